@@ -35,8 +35,10 @@ static gboolean
 is_branch (const char *a, const char *b)
 {
   gsize n_a = strlen (a), n_b = strlen (b);
+  const char *rest = (n_a > n_b ? a : b) + MIN (n_a, n_b);
 
-  return MIN (n_a, n_b) >= SHORTEST_BRANCH && (g_str_has_prefix (a, b) || g_str_has_prefix (b, a));
+  return MIN (n_a, n_b) >= SHORTEST_BRANCH && (g_str_has_prefix (a, b) || g_str_has_prefix (b, a))
+         && g_utf8_strlen (rest, -1) > 1; /* 漁業 and 漁 is a slip */
 }
 
 static void

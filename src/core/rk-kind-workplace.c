@@ -28,7 +28,7 @@ enum
   MUNICIPALITY_CODE,
   ADDRESS,
   PHONE,
-  N_WORKPLACE = 66, /* what follows belongs to the row of a list of registrations */
+  N_WORKPLACE = 67, /* what follows belongs to the row of a list of registrations */
 };
 
 static char **
@@ -376,6 +376,12 @@ static const RkField fields[] = {
                                                      " WHERE s.workplace_id = t.id)",
     .match
     = "EXISTS (SELECT 1 FROM status s WHERE s.workplace_id = t.id AND " RK_SQL_HAS_WORK ("s") ")" },
+  { "holds", RK_TYPE_TEXT, N_ ("Registered in"), "登録中の制度", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_INTERNAL,
+    .sql = "(SELECT group_concat(z.name, '、') FROM status s JOIN scheme z ON z.id = s.scheme_id"
+           " WHERE s.workplace_id = t.id AND " RK_SQL_IN_FORCE ("s") ")",
+    .match = "EXISTS (SELECT 1 FROM status s JOIN scheme z ON z.id = s.scheme_id"
+             " WHERE s.workplace_id = t.id AND z.name = ? AND " RK_SQL_IN_FORCE ("s") ")" },
   { "needs_review", RK_TYPE_BOOLEAN, N_ ("Needs review"), "要確認", NULL, RK_FIELD_DERIVED,
     .sql = NEEDS_REVIEW, .match = IS_REVIEWED " = CAST(? AS INTEGER)" },
   { "possible_duplicate", RK_TYPE_BOOLEAN, N_ ("Possible duplicate"), "重複の疑い", NULL,

@@ -11,12 +11,14 @@
 
 /* rk_register() of a status; @what: 'state', 'missing', 'work' or
  * 'next-report'. */
-#define RK_SQL_REGISTER(what, s)                                                              \
-  "(SELECT rk_register ('" what "', rk_day (), " s ".applied_on, " s ".checked_on, " s        \
-  ".screened_on, " s ".result, " s ".registered_on, " s ".certified_on, " s ".term_start, " s \
-  ".expires_on, " s ".noticed_on, " s ".renewal, " s ".renewal_on, " s ".ended_on, " s        \
-  ".ended_as, z.report_due, CASE WHEN z.report_due IS NOT NULL THEN " RK_SQL_REPORT_YEARS (   \
-      s) " END, z.renewal_months) FROM scheme z WHERE z.id = " s ".scheme_id)"
+#define RK_SQL_REGISTER(what, s)                                                                \
+  "(SELECT rk_register ('" what "', rk_day (), " s ".applied_on, " s ".checked_on, " s          \
+  ".screened_on, " s ".result, " s ".registered_on, " s ".certified_on, " s ".term_start, " s   \
+  ".expires_on, " s ".noticed_on, " s ".renewal, " s ".renewal_on, " s ".ended_on, " s          \
+  ".ended_as, z.report_due, CASE WHEN z.report_due IS NOT NULL THEN " RK_SQL_REPORT_YEARS (     \
+      s) " END, z.renewal_months, CASE '" what                                                  \
+         "' WHEN 'work' THEN (SELECT l.certificate IS NULL FROM scheme_level l WHERE l.id = " s \
+         ".level_id) END) FROM scheme z WHERE z.id = " s ".scheme_id)"
 
 /* Registered, not ended and not expired. */
 #define RK_SQL_IN_FORCE(s)                                                                         \

@@ -259,7 +259,8 @@ rk_register_work (const RkRegisterFacts *facts, RkDate day)
   add_work (words,
             strcmp (state, RK_STANDS_TO_REGISTER) == 0 || g_strcmp0 (result, RK_RESULT_GOOD) == 0,
             RK_WORK_REGISTER);
-  add_work (words, in_force && facts->result && !has_certificate (facts), RK_WORK_CERTIFICATE);
+  add_work (words, in_force && facts->result && !facts->untitled && !has_certificate (facts),
+            RK_WORK_CERTIFICATE);
   if (in_force)
     {
       g_autoptr (GArray) missing = rk_register_missing (facts, day);

@@ -59,6 +59,7 @@ G_BEGIN_DECLS
  *   none is
  * @report_years: fiscal years reported, separated by commas, in any order
  * @renewal_months: from how many months before its end it is up for renewal; 0: never
+ * @untitled: its level has no certificate: somebody else hands it out, or nobody
  */
 typedef struct
 {
@@ -78,6 +79,7 @@ typedef struct
   const char *report_due;
   const char *report_years;
   int renewal_months;
+  gboolean untitled;
 } RkRegisterFacts;
 
 /**

@@ -103,7 +103,7 @@
 /* Of a registration. */
 #define RK_WORDS_SCHEME "制度|制度名|制度名称|登録制度|認定制度|宣言制度|制度の名称|?事業名|scheme"
 #define RK_WORDS_LEVEL \
-  "区分|登録区分|認定区分|登録の区分|認定の区分|宣言区分|段階|登録段階|レベル|?部門|level"
+  "区分|登録区分|認定区分|登録の区分|認定の区分|宣言区分|登録段階|レベル|?部門|level"
 #define RK_WORDS_TERMS "期|期数|継続期数|更新回数|登録期数"
 #define RK_WORDS_TERM_START \
   "期の開始日|更新日|更新年月日|有効期間開始日|有効期間の始期|期間開始日|今期開始日"

@@ -303,6 +303,18 @@ look_at_holder (RkCorporateCheck *self, gint64 id, RkCorporationRow *row, GError
   return TRUE;
 }
 
+/* Corporations of two kinds that bear one name, in two places, have nothing to do with each other.
+ */
+static gboolean
+is_another_kind (const RkRecord *listed, const RkRecord *record, guint why)
+{
+  g_autoptr (RkCompanyName) left = rk_company_name_parse (rk_record_get (listed, "name"));
+  g_autoptr (RkCompanyName) right = rk_company_name_parse (rk_record_get (record, "name"));
+
+  return *left->form && *right->form && !g_str_equal (left->form, right->form)
+         && !(why & (RK_WHY_PLACE | RK_WHY_ADDRESS));
+}
+
 /* A workplace without a number keeps the likest corporation until the file has ended: another of
  * the same name may come. */
 static gboolean
@@ -321,6 +333,7 @@ look_at_nameless (RkCorporateCheck *self,
   if ((judgement.why & (RK_WHY_NAME | RK_WHY_PLACE)) == (RK_WHY_NAME | RK_WHY_PLACE))
     workplace->n_alike++;
   if (!(judgement.why & (RK_WHY_NAME | RK_WHY_BRANCH))
+      || is_another_kind (listed, record, judgement.why)
       || (workplace->best && judgement.score <= workplace->judgement.score))
     return TRUE;
   g_clear_pointer (&workplace->best, rk_corporation_row_unref);

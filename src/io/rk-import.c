@@ -210,6 +210,28 @@ read_as (RkImport *self,
   return TRUE;
 }
 
+/* The first sheet of a book may be a cover: then the first one with a list of @self's kind is
+ * meant. The one that was read stays where none has. */
+static void
+look_at_other_sheets (RkImport *self, const char *encoding, char delimiter)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new ();
+  const GPtrArray *all = self->source ? rk_table_source_get_sheets (self->source) : NULL;
+  guint first = all ? rk_table_source_get_sheet (self->source) : 0;
+
+  for (guint i = 0; all && i < all->len; i++)
+    {
+      const RkTableSheet *sheet = all->pdata[i];
+
+      if (i + 1 != first && sheet->part && !sheet->hidden)
+        g_ptr_array_add (sheets, GUINT_TO_POINTER (i + 1));
+    }
+  for (guint i = 0; i < sheets->len && !rk_import_tells_whom (self); i++)
+    read_as (self, GPOINTER_TO_UINT (sheets->pdata[i]), encoding, delimiter, NULL, NULL);
+  if (sheets->len && !rk_import_tells_whom (self))
+    read_as (self, first, encoding, delimiter, NULL, NULL);
+}
+
 RkImport *
 rk_import_open (const RkKind *kind,
                 const char *path,
@@ -233,6 +255,8 @@ rk_import_open (const RkKind *kind,
   self->accepted_fields = g_new0 (gboolean, kind->n_fields);
   if (!read_as (self, sheet, encoding, delimiter, cancellable, error))
     return NULL;
+  if (sheet == 0 && kind != &rk_kind_establishment && !rk_import_tells_whom (self))
+    look_at_other_sheets (self, encoding, delimiter);
   return g_steal_pointer (&self);
 }
 

@@ -60,7 +60,8 @@ GType rk_import_get_type (void);
  * rk_import_open: looks at a file and proposes how to read it.
  * @kind: a list of members, registrations, reports, visits or awards is read as its rows
  *   (RkKind.rows); one of rk_kind_establishment is a table as 経済センサス publishes it
- * @sheet: of a workbook, from 1; 0: the first that is neither hidden nor empty
+ * @sheet: of a workbook, from 1; 0: the first that is neither hidden nor empty and says whom its
+ *   rows are about, or the first of these where none does
  * @encoding: (nullable): NULL: found
  * @delimiter: 0: found
  * @error: %RK_ERROR_FORMAT where the file is no list, or holds 個人番号; what

@@ -211,7 +211,15 @@ typedef struct
   gint64 id;
   RkDate registered, end;
   guint terms;
+  guint n_reports;
 } Held;
+
+/* Whoever is considered for the award meets its rule: certified for two terms. */
+static gboolean
+is_considered (const Register *self, const Held *held)
+{
+  return self->n % 67 == 3 && held->terms > 1;
+}
 
 static gboolean
 add_registration (Register *self, const RkRecord *workplace, Held *held, GError **error)
@@ -226,7 +234,8 @@ add_registration (Register *self, const RkRecord *workplace, Held *held, GError 
   years = held->end.year - held->registered.year;
   held->terms = (guint)MAX (1, (years + 1) / 2);
   start = rk_date_add_days (rk_date_add_months (rk_date_add_days (held->end, 1), -24), 0);
-  which = held->terms > 1 && chance (self, 45) ? CERTIFIED : REGISTERED;
+  which = held->terms > 1 && (chance (self, 45) || is_considered (self, held)) ? CERTIFIED
+                                                                               : REGISTERED;
   rk_draft_put_int (draft, "scheme_id", self->scheme[which]);
   rk_draft_put_int (draft, "level_id", self->level[which]);
   take (draft, "number", g_strdup (rk_record_get (workplace, "registration_number")));
@@ -289,7 +298,7 @@ add_report (Register *self, const RkRecord *workplace, const Held *held, int yea
 
 /* Most report every year; whoever left out one is likelier to leave out the next. */
 static gboolean
-add_reports (Register *self, const RkRecord *workplace, const Held *held, GError **error)
+add_reports (Register *self, const RkRecord *workplace, Held *held, GError **error)
 {
   int first = rk_fiscal_year (held->registered)
               + (held->registered.month >= 1 && held->registered.month <= 3);
@@ -297,8 +306,13 @@ add_reports (Register *self, const RkRecord *workplace, const Held *held, GError
   gboolean lazy = chance (self, 7);
 
   for (int year = first; year <= last; year++)
-    if (chance (self, lazy ? 25 : 96) && !add_report (self, workplace, held, year, error))
-      return FALSE;
+    {
+      if (!chance (self, lazy ? 25 : 96))
+        continue;
+      if (!add_report (self, workplace, held, year, error))
+        return FALSE;
+      held->n_reports++;
+    }
   return TRUE;
 }
 
@@ -459,8 +473,8 @@ add_others (Register *self, const RkRecord *workplace, const Held *held, GError 
   for (guint i = chance (self, 14) ? 1 + below (self, 2) : 0; i > 0; i--)
     if (!add_visit (self, workplace, held, error))
       return FALSE;
-  return self->n % 67 != 3 || held->terms < 2 || rk_fiscal_year (held->registered) >= year
-         || add_award (self, workplace, year, error);
+  return !is_considered (self, held) || held->n_reports < 3
+         || rk_fiscal_year (held->registered) >= year || add_award (self, workplace, year, error);
 }
 
 static gboolean

@@ -225,6 +225,8 @@ add_honored (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data, 
   if (self->ceremony == NULL)
     self->ceremony = g_strdup (rk_record_get (item->record, "ceremony_on"));
   self->seen++;
+  if (*name == '\0')
+    rk_register_paper_note_blank (paper, _ ("Representative"));
   order = g_strdup_printf ("%u", ++self->order);
   rk_report_grid_add (self->grid, 0, order, rk_fields_get (fields, "賞"),
                       rk_fields_get (fields, "事業所名"), rk_fields_get (fields, "事業所の読み"),

@@ -3,10 +3,14 @@
 #include "rk-register-paper.h"
 #include "rk-report-again.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "rk-attachments.h"
 #include "rk-certificate-draw.h"
 #include "rk-judgement.h"
 #include "rk-kinds.h"
+#include "rk-query.h"
+#include "rk-register-private.h"
 #include "rk-register-steps.h"
 
 typedef struct
@@ -119,6 +123,65 @@ work_of (const RkKind *kind)
   return kind == &rk_kind_award ? RK_AWARDED : RK_REGISTER_IN_FORCE;
 }
 
+/* Of whom a level without a certificate is held. Returns: (transfer full) (nullable): a query */
+static RkQuery *
+query_untitled (RkRegisterPaper *self, gboolean *any, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (self->kind);
+  GHashTableIter iter;
+  gpointer level;
+
+  *any = FALSE;
+  g_hash_table_iter_init (&iter, self->levels);
+  while (g_hash_table_iter_next (&iter, NULL, &level))
+    {
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, rk_record_id (level));
+
+      if (rk_record_get (level, "certificate"))
+        continue;
+      *any = TRUE;
+      if (!rk_query_where (query, "level_id", id, error))
+        return NULL;
+    }
+  return g_steal_pointer (&query);
+}
+
+/* A level whose certificate has no name has none: it is somebody else's to hand out. */
+static gboolean
+leave_out_untitled (RkRegisterPaper *self, GError **error)
+{
+  g_autoptr (GHashTable) untitled = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gboolean any;
+  g_autoptr (RkQuery) query = query_untitled (self, &any, error);
+  g_autoptr (GArray) ids = query && any ? rk_query_ids (self->db, query, NULL, error) : NULL;
+  guint n = 0;
+
+  if (query == NULL || (any && ids == NULL))
+    return FALSE;
+  for (guint i = 0; ids && i < ids->len; i++)
+    g_hash_table_add (untitled, &g_array_index (ids, gint64, i));
+  for (guint i = 0; i < self->ids->len; i++)
+    if (!g_hash_table_contains (untitled, &g_array_index (self->ids, gint64, i)))
+      g_array_index (self->ids, gint64, n++) = g_array_index (self->ids, gint64, i);
+  if (n < self->ids->len)
+    rk_register_paper_leave_out (self, _ ("the scheme names no certificate for its level"),
+                                 self->ids->len - n);
+  g_array_set_size (self->ids, n);
+  return n > 0 || self->invented || rk_register_refuse (self, error);
+}
+
+static gboolean
+load (RkRegisterPaper *self,
+      RkDb *db,
+      const RkReportParams *params,
+      const RkKind *kind,
+      const char *work,
+      GError **error)
+{
+  return rk_register_paper_load (self, db, params, kind, work, error)
+         && (kind == &rk_kind_award || self->letter || leave_out_untitled (self, error));
+}
+
 static RkDocument *
 build (RkDb *db,
        const RkReportParams *params,
@@ -134,7 +197,7 @@ build (RkDb *db,
   g_autoptr (RkDocument) document = NULL;
   Certificate job = { .params = params, .name = name, .bases = bases };
 
-  if (!rk_register_paper_load (&self, db, params, kind, work_of (kind), error))
+  if (!load (&self, db, params, kind, work_of (kind), error))
     return NULL;
   job.upright = params->upright || is_upright (&self, params);
   job.document = document
@@ -170,7 +233,7 @@ rk_report_count_again (
   *n = 0;
   if (!g_str_equal (document, "certificate") || (params->reason && *params->reason))
     return TRUE;
-  if (!rk_register_paper_load (&self, db, params, &rk_kind_status, RK_REGISTER_IN_FORCE, error))
+  if (!load (&self, db, params, &rk_kind_status, RK_REGISTER_IN_FORCE, error))
     return FALSE;
   return rk_register_count_certified (db, (const gint64 *)(gpointer)self.ids->data, self.ids->len,
                                       n, error);
@@ -191,7 +254,9 @@ note (RkDb *db,
   g_autofree char *day = NULL;
   RkRegisterStep step = { 0 };
 
-  if (!rk_register_paper_load (&self, db, params, kind, work, error))
+  if (!(g_str_equal (document, "certificate")
+            ? load (&self, db, params, kind, work, error)
+            : rk_register_paper_load (&self, db, params, kind, work, error)))
     return FALSE;
   day = rk_date_to_iso (rk_today ());
   step.ids = (const gint64 *)(gpointer)self.ids->data;

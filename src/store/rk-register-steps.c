@@ -127,6 +127,8 @@ rk_register_next_number (RkDb *db, gint64 scheme, const char *day, GError **erro
 
   if (record == NULL || !rk_date_from_iso (day, &date) || !rk_date_require_day (date, error))
     return NULL;
+  if (rk_record_get (record, "number_format") == NULL)
+    return g_strdup ("");
   return rk_number_next (db,
                          "SELECT number FROM status WHERE scheme_id = ?1 AND number >= ?2"
                          " AND number < ?2 || char(0x10ffff)",
@@ -229,7 +231,8 @@ enter (Taking *self, GError **error)
 
       if (number == NULL)
         return FALSE;
-      rk_draft_put (self->draft, "number", number);
+      if (*number)
+        rk_draft_put (self->draft, "number", number);
     }
   rk_draft_put (self->draft, "registered_on", self->day);
   rk_draft_put_int (self->draft, "terms", 1);

@@ -27,7 +27,7 @@ typedef struct
 char *
 rk_number_next (RkDb *db, const char *sql, gint64 id, const char *format, int year, GError **error);
 /** rk_register_next_number: the number after the highest given in the scheme (and year, where its
- * form names the year). (transfer full) */
+ * form names the year); "" where it has no form: then others give the numbers. (transfer full) */
 char *rk_register_next_number (RkDb *db, gint64 scheme, const char *day, GError **error);
 /** rk_register_screen: @result: one of RK_RESULT_…. @words: (nullable): who and why */
 gboolean rk_register_screen (

@@ -3,12 +3,14 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-calendar.h"
 #include "rk-db.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
 #include "rk-records.h"
 #include "rk-register-sql.h"
+#include "rk-register.h"
 #include "rk-schemes.h"
 #include "rk-text.h"
 
@@ -287,17 +289,57 @@ rk_registrations_find (
   return TRUE;
 }
 
+static const char *
+text_of (const RkDraft *draft, const char *field)
+{
+  return rk_draft_text (draft, rk_kind_field (&rk_kind_status, field));
+}
+
+/* A list of workplaces has, for the last day of who left before, the day on which they left. */
+static gboolean
+is_last_day (const RkDraft *draft, const char *to, const RkRecord *row, const char *from)
+{
+  const char *left = text_of (draft, "ended_on");
+
+  return left && g_str_equal (to, "expires_on") && g_strcmp0 (rk_record_get (row, from), left) == 0;
+}
+
 static void
 take (RkDraft *draft, const char *to, const RkRecord *row, const char *from)
 {
   int source = rk_kind_field (&rk_kind_registration, from);
 
-  if (rk_record_is_null (row, source))
+  if (rk_record_is_null (row, source) || is_last_day (draft, to, row, from))
     return;
   if (rk_kind_status.fields[rk_kind_field (&rk_kind_status, to)].type == RK_TYPE_INTEGER)
     rk_draft_put_int (draft, to, rk_record_int (row, source));
   else
     rk_draft_put (draft, to, rk_record_text (row, source));
+}
+
+/* What is new and comes without its last day holds for a term of the scheme from its first, as if
+ * it were registered here. @over: (out): that is over: somebody has to say until when */
+static gboolean
+take_term (RkDb *db, RkDraft *draft, gint64 scheme, gboolean *over, GError **error)
+{
+  const char *from = text_of (draft, "term_start");
+  g_autoptr (RkRecord) of = NULL;
+  RkDate start, end;
+
+  if (from == NULL)
+    from = text_of (draft, "registered_on");
+  if (from == NULL || text_of (draft, "expires_on") || text_of (draft, "ended_on")
+      || !rk_date_from_iso (from, &start))
+    return TRUE;
+  of = rk_records_get (db, &rk_kind_scheme, scheme, error);
+  if (of == NULL)
+    return FALSE;
+  end = rk_register_term_end (start, (int)rk_record_get_int (of, "years"),
+                              rk_record_get (of, "ends_on"));
+  *over = rk_date_is_set (end) && rk_date_compare (end, rk_today ()) < 0;
+  if (rk_date_is_set (end) && !*over)
+    rk_draft_take (draft, rk_kind_field (&rk_kind_status, "expires_on"), rk_date_to_iso (end));
+  return TRUE;
 }
 
 /* One column says it for what a published list has at least; the rest is asked for. Nobody agrees
@@ -418,6 +460,22 @@ refuse_second (RkDb *db, const RkRecord *status, RkRegistrationPut *put, GError 
   return ids != NULL;
 }
 
+/* @own: (out): whether the row's note is that of the workplace itself, which is none of its
+ * registration */
+static gboolean
+read_own_note (RkDb *db, gint64 workplace, const RkRecord *row, gboolean *own, GError **error)
+{
+  const char *note = rk_record_get (row, "note");
+  g_autoptr (RkRecord) record = NULL;
+
+  *own = FALSE;
+  if (note == NULL)
+    return TRUE;
+  record = rk_records_get (db, &rk_kind_workplace, workplace, error);
+  *own = record && g_strcmp0 (rk_record_get (record, "note"), note) == 0;
+  return record != NULL;
+}
+
 gboolean
 rk_registrations_put (RkDb *db,
                       const RkRecord *row,
@@ -431,7 +489,8 @@ rk_registrations_put (RkDb *db,
   g_autoptr (RkRecord) before = NULL;
   g_autoptr (RkRecord) after = NULL;
   RkDraft *draft;
-  gboolean agreed;
+  gboolean agreed, own_note;
+  gboolean over = FALSE;
   gint64 level;
 
   if (!level_of_new (db, aim, &level, error)
@@ -445,11 +504,22 @@ rk_registrations_put (RkDb *db,
     rk_draft_put_id (draft, "level_id", level);
   if (before == NULL)
     rk_draft_put (draft, "source", source);
+  if (!read_own_note (db, workplace, row, &own_note, error))
+    {
+      rk_draft_free (draft);
+      return FALSE;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    take (draft, fields[i].status, row, fields[i].row);
+    if (!own_note || !g_str_equal (fields[i].row, "note"))
+      take (draft, fields[i].status, row, fields[i].row);
   if (before && same_number (rk_record_get (before, "number"), number))
     rk_draft_put (draft, "number", rk_record_get (before, "number"));
   agreed = take_consent (draft, before, row);
+  if (before == NULL && !take_term (db, draft, aim->scheme, &over, error))
+    {
+      rk_draft_free (draft);
+      return FALSE;
+    }
   after = rk_draft_end (draft);
   put->added = before == NULL;
   put->changed = before && !rk_record_equal (before, after);
@@ -466,6 +536,13 @@ rk_registrations_put (RkDb *db,
                          "workplace has agreed since, say so in its registration, with "
                          "the day."));
       put->field = "consent_name";
+    }
+  if (over && put->problem == NULL)
+    {
+      put->problem
+          = g_strdup (_ ("The list does not say until when, and a term from this day would "
+                         "be over. Enter the day, or the registration has no end."));
+      put->field = "registered_on";
     }
   return TRUE;
 }

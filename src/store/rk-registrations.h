@@ -76,7 +76,8 @@ char *rk_registrations_aim_words (RkDb *db, const RkRegistrationAim *aim, GError
  * Meant is the registration of the workplace in the scheme and level with the same number, or,
  * where one of the two has no number, the one that has not ended. What is missing is made, unless
  * the workplace holds another one of the scheme in the same time: that is a problem. An empty value
- * never takes one away.
+ * never takes one away. A new one without a last day gets that of a term of the scheme which is not
+ * over (rk_register_term_end()).
  */
 gboolean rk_registrations_put (RkDb *db,
                                const RkRecord *row,

@@ -10,18 +10,70 @@
 #include "rk-register.h"
 #include "rk-text.h"
 
+/* With so many digits a word is part of a telephone number or the like. */
+#define FEWEST_DIGITS 6
+#define MOST_DIGITS 32
+
+static gboolean
+is_mark (char c)
+{
+  return c == '-' || c == '(' || c == ')';
+}
+
+/* The digits of a word of nothing but digits and what divides them. Returns: how many, 0 where it
+ * is another word */
+static guint
+read_digits (const char *word, int n, char digits[MOST_DIGITS])
+{
+  guint n_digits = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      if (is_mark (word[i]))
+        continue;
+      if (!g_ascii_isdigit (word[i]) || n_digits == MOST_DIGITS)
+        return 0;
+      digits[n_digits++] = word[i];
+    }
+  return n_digits >= FEWEST_DIGITS ? n_digits : 0;
+}
+
+/* Whether they stand somewhere, however they are divided there: 054-000-8971, 054(000)8971. */
+static gboolean
+has_digits (const char *hay, int n_hay, const char *digits, guint n_digits)
+{
+  for (int from = 0; from < n_hay; from++)
+    {
+      guint n = 0;
+
+      for (int i = from; i < n_hay && n < n_digits; i++)
+        if (hay[i] == digits[n])
+          n++;
+        else if (n == 0 || !is_mark (hay[i]))
+          break;
+      if (n == n_digits)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* memmem() over the bytes of a folded text: several times faster than LIKE, which walks UTF-8. */
 static void
 sql_contains (sqlite3_context *context, int argc, sqlite3_value **argv)
 {
-  const void *hay = sqlite3_value_blob (argv[0]);
-  const void *needle = sqlite3_value_blob (argv[1]);
+  const char *hay = sqlite3_value_blob (argv[0]);
+  const char *needle = sqlite3_value_blob (argv[1]);
   int n_hay = sqlite3_value_bytes (argv[0]);
   int n_needle = sqlite3_value_bytes (argv[1]);
+  char digits[MOST_DIGITS];
+  guint n_digits = read_digits (needle, n_needle, digits);
 
-  sqlite3_result_int (
-      context,
-      n_needle == 0 || (n_hay >= n_needle && memmem (hay, (gsize)n_hay, needle, (gsize)n_needle)));
+  if (n_digits > 0)
+    sqlite3_result_int (context, has_digits (hay, n_hay, digits, n_digits));
+  else
+    sqlite3_result_int (
+        context, n_needle == 0
+                     || (n_hay >= n_needle && memmem (hay, (gsize)n_hay, needle, (gsize)n_needle)));
 }
 
 /* rk_legal_form (name, place): 法人格, or where it stands: 「前」, 「後」 */
@@ -160,13 +212,13 @@ sql_level (sqlite3_context *context, int argc, sqlite3_value **argv)
 
 /* ── registrations of workplaces ─────────────────────────────────────────────────────────── */
 
-#define N_REGISTER 18
+#define N_REGISTER 19
 
 /* rk_register (what, day, the facts in the order of RK_SQL_REGISTER()). */
 static void
 sql_register (sqlite3_context *context, int argc, sqlite3_value **argv)
 {
-  const char *words[N_REGISTER - 1];
+  const char *words[N_REGISTER - 2];
   g_autofree char *owned = NULL;
   const char *answer;
   RkRegisterFacts facts;
@@ -189,7 +241,8 @@ sql_register (sqlite3_context *context, int argc, sqlite3_value **argv)
                              .ended_as = words[14],
                              .report_due = words[15],
                              .report_years = words[16],
-                             .renewal_months = sqlite3_value_int (argv[17]) };
+                             .renewal_months = sqlite3_value_int (argv[17]),
+                             .untitled = sqlite3_value_int (argv[18]) };
   if (words[0] == NULL || words[1] == NULL || !rk_date_from_iso (words[1], &day))
     return;
   if (strcmp (words[0], "next-report") == 0)

@@ -7,6 +7,7 @@
 #include "rk-beside.h"
 #include "rk-corporate-window.h"
 #include "rk-decisions.h"
+#include "rk-import-aim.h"
 #include "rk-import-paste.h"
 #include "rk-match-window.h"
 #include "rk-pair-view.h"
@@ -204,9 +205,19 @@ test_registrations (Fixture *fixture, gconstpointer data)
   assert_counts (fixture, 1, 0, 1);
   gtk_widget_activate_action (fixture->window, "match.register", NULL);
   rk_test_wait ((dialog = rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL)) != NULL);
+  g_assert_false (
+      adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "register"));
+  rk_import_aim_choose (
+      RK_IMPORT_AIM (rk_test_find (GTK_WIDGET (dialog), RK_TYPE_IMPORT_AIM, NULL, NULL)),
+      "ふじのくに健康づくり推進事業所・登録");
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "register"));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "register");
   rk_test_wait (count (fixture, &rk_kind_status) == 1);
   held = rk_query_records (rk_store_main_db (fixture->office->store), query, NULL, NULL);
+  /* It stands beside the pair. */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (rk_test_button (fixture->window, "Sure 1")),
+                                TRUE);
+  rk_test_wait (rk_test_shows (fixture->window, "ふじのくに健康づくり推進事業所　登録"));
   g_assert_cmpstr (rk_record_get (held->pdata[0], "number"), ==, "R6-0007");
   g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, "2027-03-31");
   g_assert_cmpstr (rk_record_get (held->pdata[0], "source"), ==, "健康宣言.csv");

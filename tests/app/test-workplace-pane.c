@@ -68,7 +68,11 @@ n_active (Fixture *fixture)
 static void
 test_a_list_from_elsewhere (Fixture *fixture, gconstpointer data)
 {
-  static const char *const conditions[][2] = { { "ends_within", "2" }, { "lapsed", "1" } };
+  static const char *const conditions[][2]
+      = { { "ends_within", "2" },
+          { "lapsed", "1" },
+          { "stage", "登録" },
+          { "holds", "ふじのくに健康づくり推進事業所" } };
   RkWorkplacesPage *page = fixture->page;
 
   for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)

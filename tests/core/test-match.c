@@ -98,6 +98,8 @@ test_scores (void)
   RkJudgement flat = judge ("麺どころ|焼津市|||焼津市東小川2-17-13小池ビルC",
                             "麺どころ|焼津市|||焼津市東小川2丁目17番13号 小池ビルC");
   RkJudgement other = judge ("青葉薬局|焼津市|054-629-2000", "青葉薬局|焼津市|054-629-2111");
+  RkJudgement slip = judge ("しずつづり漁業|焼津市", "しずつづり漁|焼津市");
+  RkJudgement branch = judge ("丸山製茶|菊川市", "丸山製茶 本社|菊川市");
   g_autofree char *words = rk_judgement_dup_words (&port);
 
   g_assert_cmpuint (all.score, ==, 100);
@@ -108,6 +110,8 @@ test_scores (void)
   g_assert_cmpuint (port.n_differing, ==, 1);
   g_assert_nonnull (strstr (words, "1 character of the name differs"));
   g_assert_nonnull (strstr (words, "same telephone"));
+  g_assert_cmpuint (slip.why & RK_WHY_BRANCH, ==, 0);
+  g_assert_cmpuint (branch.why & RK_WHY_BRANCH, !=, 0);
   g_assert_nonnull (strstr (words, "same address"));
   g_assert_null (strstr (words, "different"));
 }

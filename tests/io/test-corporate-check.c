@@ -180,6 +180,25 @@ test_two_of_a_name (Fixture *fixture, gconstpointer data)
   g_assert_false (find (check, RK_FINDING_NUMBER, "中央商事")->sure);
 }
 
+/* A corporation of another kind, elsewhere, is not that of a clinic whose name begins alike; its
+ * own, elsewhere too, may be. */
+static void
+test_another_kind (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report = import_text (
+      fixture, "事業所名,市町名,所在地\r\n"
+               "医療法人社団ゆめとも会　ゆめともクリニック,御殿場市,御殿場市萩原1\r\n"
+               "社会福祉法人ゆめとも会　ゆめとも園,掛川市,掛川市中央1\r\n");
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (RkCorporateCheck) check = NULL;
+  g_autofree char *one = number (1);
+
+  put (list, line (one, "01", "社会福祉法人ゆめとも会", "菊川市", "224", "堀之内１", ",,"));
+  check = check_text (fixture, list->str);
+  g_assert_cmpuint (rk_corporate_check_get_findings (check)->len, ==, 1);
+  g_assert_nonnull (find (check, RK_FINDING_NUMBER, "社会福祉法人ゆめとも会　ゆめとも園"));
+}
+
 static void
 test_not_that_list (Fixture *fixture, gconstpointer data)
 {
@@ -199,6 +218,7 @@ main (int argc, char *argv[])
   add ("/corporate-check/findings", NULL, test_findings);
   add ("/corporate-check/take", NULL, test_take);
   add ("/corporate-check/two-of-a-name", NULL, test_two_of_a_name);
+  add ("/corporate-check/another-kind", NULL, test_another_kind);
   add ("/corporate-check/not-that-list", NULL, test_not_that_list);
   return g_test_run ();
 }

@@ -88,6 +88,48 @@ test_together (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_status), ==, 2);
 }
 
+/* A new one without its last day holds for a term of the scheme; where that would be over somebody
+ * has to say until when. */
+static void
+test_without_end (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report = import_registrations (
+      fixture, HEAD "㈱青葉製茶,焼津市,054-629-0001,R8-0012,R8.6.1,,推進事業所,登録,可\r\n"
+                    "みなと運輸,静岡市,054-254-0002,R1-0001,R1.8.1,,推進事業所,登録,可\r\n");
+  g_autoptr (GPtrArray) held = statuses_of (fixture, 0);
+  g_autoptr (GPtrArray) old = statuses_of (fixture, 1);
+  const RkImportProblem *problem;
+
+  assert_counts (report, 2, 0, 0);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, "2028-05-31");
+  g_assert_null (rk_record_get (old->pdata[0], "expires_on"));
+  g_assert_cmpuint (report->problems->len, ==, 1);
+  problem = report->problems->pdata[0];
+  g_assert_cmpuint (problem->row, ==, 3);
+  g_assert_nonnull (strstr (problem->reason, "would be over"));
+}
+
+/* A list of workplaces read as one of registrations changes nothing of who left: the day they left
+ * is not their term's, and the workplace's note is its own. */
+static void
+test_own_list (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) first = import_registrations (
+      fixture, "事業所名,市町名,電話番号,登録番号,登録日,有効期限,終了日,終了の別\r\n"
+               "青葉製茶,焼津市,054-629-0001,R6-0012,R6.4.1,R8.3.31,R7.12.1,廃業\r\n");
+  g_autoptr (RkImportReport) noted = import_text (
+      fixture, "事業所名,市町名,電話番号,備考\r\n青葉製茶,焼津市,054-629-0001,電話は午後\r\n");
+  g_autoptr (RkImportReport) again = import_registrations (
+      fixture, "名称,市町,登録番号,登録日,登録期限,備考,段階\r\n"
+               "青葉製茶,焼津市,R6-0012,R6.4.1,R7.12.1,電話は午後,期限切れ\r\n");
+  g_autoptr (GPtrArray) held = statuses_of (fixture, 0);
+
+  assert_counts (again, 0, 0, 1);
+  g_assert_cmpuint (again->problems->len, ==, 0);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, "2026-03-31");
+  g_assert_null (rk_record_get (held->pdata[0], "note"));
+}
+
 /* A name that may not be published stays unpublished whatever a list says, which is told. */
 static void
 test_refused_name (Fixture *fixture, gconstpointer data)
@@ -318,7 +360,7 @@ test_second (Fixture *fixture, gconstpointer data)
       fixture, HEAD "青葉製茶,焼津市,,R7-0012,R7.4.1,R9.3.31,推進事業所,登録,可\r\n");
   g_autoptr (RkImportReport) second = import_registrations (
       fixture, HEAD "青葉製茶,焼津市,,139686,R7.6.1,,推進事業所,登録,可\r\n"
-                    "青葉製茶,焼津市,,139686,R7.6.1,,優良法人,中小規模法人部門,可\r\n"
+                    "青葉製茶,焼津市,,139686,R8.4.1,,優良法人,中小規模法人部門,可\r\n"
                     "青葉製茶,焼津市,,R5-0003,R5.4.1,R7.3.31,推進事業所,登録,可\r\n");
   g_autoptr (GPtrArray) held = statuses_of (fixture, 0);
   const RkImportProblem *problem;
@@ -392,6 +434,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/registrations/together", test_together);
+  ADD ("/registrations/without-end", test_without_end);
+  ADD ("/registrations/own-list", test_own_list);
   ADD ("/registrations/refused-name", test_refused_name);
   ADD ("/registrations/after", test_after);
   ADD ("/registrations/by-name", test_by_name);

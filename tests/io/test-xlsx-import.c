@@ -154,6 +154,28 @@ test_csv_named_xlsx (Fixture *fixture, gconstpointer data)
   assert_outcomes (report, OUTCOMES (1, 0, 0, 0, 0));
 }
 
+/* The first sheet of a book is often a cover. */
+static void
+test_behind_cover (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) book = workbook_behind_cover ("<sheetData><row>" CELL ("市町名") CELL (
+      "事業所名") "</row><row>" CELL ("焼津市") CELL ("青葉") "</row></sheetData>");
+  g_autofree char *path = g_build_filename (fixture->office->folder, "名簿.xlsx", NULL);
+  g_autoptr (RkImport) import = NULL;
+  g_autoptr (RkImportReport) report = NULL;
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (book, NULL),
+                                      (gssize)g_bytes_get_size (book), NULL));
+  import = open_file (path, 0);
+  g_assert_cmpuint (rk_import_get_sheet (import), ==, 2);
+  report = perform (fixture, import);
+  assert_outcomes (report, OUTCOMES (1, 0, 0, 0, 0));
+  /* Who says which sheet gets that one. */
+  g_clear_pointer (&import, rk_import_unref);
+  import = open_file (path, 1);
+  g_assert_cmpuint (rk_import_get_sheet (import), ==, 1);
+}
+
 static void
 test_individual_numbers_are_refused (Fixture *fixture, gconstpointer data)
 {
@@ -188,6 +210,7 @@ main (int argc, char *argv[])
   add ("/xlsx-import/twice", NULL, test_twice);
   add ("/xlsx-import/merged", NULL, test_merged_place);
   add ("/xlsx-import/csv-named-xlsx", NULL, test_csv_named_xlsx);
+  add ("/xlsx-import/behind-cover", NULL, test_behind_cover);
   add ("/xlsx-import/numbers", NULL, test_individual_numbers_are_refused);
   return g_test_run ();
 }

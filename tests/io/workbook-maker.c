@@ -142,3 +142,26 @@ workbook_of_sheet (const char *rows,
                         parts, "xl/worksheets/sheet1.xml", sheet, "xl/sharedStrings.xml", texts,
                         "xl/styles.xml", looks, NULL);
 }
+
+GBytes *
+workbook_behind_cover (const char *rows)
+{
+  g_autofree char *root
+      = g_strdup_printf (RELATIONS, RELATION ("r1", "officeDocument", "xl/workbook.xml"));
+  g_autofree char *parts
+      = g_strdup_printf (RELATIONS, RELATION ("r1", "worksheet", "worksheets/sheet1.xml")
+                                        RELATION ("r2", "worksheet", "worksheets/sheet2.xml"));
+  g_autofree char *list = g_strdup_printf ("<worksheet xmlns=\"" MAIN "\">%s</worksheet>", rows);
+
+  return workbook_pack (
+      "_rels/.rels", root, "xl/workbook.xml",
+      "<workbook xmlns=\"" MAIN "\" "
+      "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+      "<sheet name=\"表紙\" sheetId=\"1\" r:id=\"r1\"/>"
+      "<sheet name=\"一覧\" sheetId=\"2\" r:id=\"r2\"/></sheets></workbook>",
+      "xl/_rels/workbook.xml.rels", parts, "xl/worksheets/sheet1.xml",
+      "<worksheet xmlns=\"" MAIN "\"><sheetData><row><c t=\"inlineStr\"><is><t>健康づくり</t></is>"
+      "</c></row><row><c t=\"inlineStr\"><is><t>令和8年7月</t></is></c></row></sheetData>"
+      "</worksheet>",
+      "xl/worksheets/sheet2.xml", list, NULL);
+}

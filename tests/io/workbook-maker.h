@@ -27,4 +27,7 @@ GBytes *workbook_of_sheet (const char *rows,
                            const char *namespace,
                            gboolean from_1904);
 
+/** workbook_behind_cover: a workbook whose first sheet is a cover; the second has @rows. */
+GBytes *workbook_behind_cover (const char *rows);
+
 G_END_DECLS

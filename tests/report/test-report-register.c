@@ -557,6 +557,25 @@ test_award (Fixture *f, gconstpointer data)
   }
 }
 
+static void
+assert_no_remark (Fixture *f, const char *name, const RkReportParams *params)
+{
+  g_autoptr (RkDocument) document = rk_report_build (db_of (f), name, params, NULL, NULL);
+
+  g_assert_null (rk_document_get_remark (document));
+}
+
+static void
+clear_representative (Fixture *f)
+{
+  g_autoptr (RkRecord) workplace
+      = rk_records_get (db_of (f), &rk_kind_workplace, f->workplace, NULL);
+  RkDraft *draft = rk_draft_copy (workplace);
+
+  rk_draft_put (draft, "representative", NULL);
+  rk_test_keep (f->office, draft);
+}
+
 /* What the jury and the ceremony work with: all candidates, those honoured, those that agreed. */
 static void
 test_jury_and_ceremony (Fixture *f, gconstpointer data)
@@ -564,6 +583,7 @@ test_jury_and_ceremony (Fixture *f, gconstpointer data)
   g_autofree char *sheet = NULL;
   g_autofree char *ceremony = NULL;
   g_autofree char *cases = NULL;
+  g_autoptr (RkDocument) document = NULL;
   RkReportParams params = { .year = 2025 };
   guint n;
 
@@ -581,6 +601,10 @@ test_jury_and_ceremony (Fixture *f, gconstpointer data)
   assert_lacks (ceremony, "浜風の店");
   assert_has (ceremony, "1奨励賞"); /* counted anew in each 部門 */
   assert_has (ceremony, "R7-09");
+  assert_no_remark (f, "ceremony-list", &params);
+  clear_representative (f);
+  document = rk_report_build (db_of (f), "ceremony-list", &params, NULL, NULL);
+  assert_has (rk_document_get_remark (document), "blank on the paper: 1 × Representative");
   cases = print (f, "award-cases", &params, 0, &n);
   g_assert_cmpuint (n, ==, 1);
   assert_has (cases, "朝の体操を全員で");
@@ -640,6 +664,31 @@ test_card (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, &rk_kind_ledger), ==, 1);
 }
 
+/* A title that others give gets neither a number nor a certificate of ours. */
+static void
+test_title_of_others (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) levels = NULL;
+  g_autoptr (RkRecord) held = NULL;
+  g_autoptr (GError) error = NULL;
+  RkReportParams params = { 0 };
+
+  g_assert_true (rk_schemes_find (db_of (f), "kenkokeiei", &f->scheme, NULL));
+  levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+  f->level = rk_record_id (levels->pdata[0]);
+  f->status = add_status (f, f->workplace);
+  g_assert_cmpuint (take (f, SCREEN, "2026-06-20"), ==, 1);
+  g_assert_cmpuint (take (f, ENTER, "2026-07-01"), ==, 1);
+  held = status_of (f, f->status);
+  g_assert_null (rk_record_get (held, "number"));
+  g_assert_cmpstr (rk_record_get (held, "expires_on"), ==, "2027-03-31");
+  g_assert_null (rk_record_get (held, "work"));
+  params.scheme = f->scheme;
+  g_assert_null (rk_report_build (db_of (f), "certificate", &params, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "names no certificate"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -664,6 +713,7 @@ main (int argc, char **argv)
     { "another-scheme", test_another_scheme },
     { "entered-as-it-is", test_entered_as_it_is },
     { "jury-and-ceremony", test_jury_and_ceremony },
+    { "title-of-others", test_title_of_others },
     { "no-menu", test_no_menu },
     { "card", test_card },
   };

@@ -190,10 +190,62 @@ test_same_as_naive_scan (void)
   rk_test_remove_tree (dir);
 }
 
+static gboolean
+fill_phones (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const phones[] = { "054-000-8971", "0540008971", "054-008-9710" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (phones); i++)
+    {
+      RkDraft *draft = rk_draft_new (&rk_kind_workplace);
+      g_autoptr (RkRecord) record = NULL;
+
+      rk_draft_put (draft, "name", "青葉薬局");
+      rk_draft_put (draft, "phone", phones[i]);
+      record = rk_draft_end (draft);
+      if (!rk_records_save (db, record, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* However a telephone number is divided, here or there. */
+static void
+test_numbers_however_divided (void)
+{
+  static const struct
+  {
+    const char *typed;
+    guint n;
+  } searches[]
+      = { { "054-000-8971", 2 }, { "0540008971", 2 }, { "054(000)8971", 2 }, { "054000", 2 },
+          { "０５４０００", 2 }, { "00-8971", 3 },    { "8971", 2 },         { "05400089719", 0 } };
+  g_autofree char *dir = g_dir_make_tmp ("rk-search-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (dir, "office.renkei", NULL);
+  g_autoptr (GError) error = NULL;
+  RkStore *store = rk_store_create_with (path, NULL, fill_phones, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+      g_autoptr (GArray) ids = NULL;
+
+      rk_query_set_search (query, searches[i].typed);
+      ids = rk_query_ids (rk_store_main_db (store), query, NULL, NULL);
+      g_test_message ("%s", searches[i].typed);
+      g_assert_cmpuint (ids->len, ==, searches[i].n);
+    }
+  rk_store_close (store);
+  g_object_unref (store);
+  rk_test_remove_tree (dir);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search/same-as-naive-scan", test_same_as_naive_scan);
+  g_test_add_func ("/search/numbers-however-divided", test_numbers_however_divided);
   return g_test_run ();
 }

@@ -82,13 +82,33 @@ show_count (RkImportStepColumns *self, const RkImportReading *reading)
   gtk_label_set_text (self->count, text);
 }
 
+/* A list that this program wrote has columns of what it finds out itself (段階, 期限, …): it is one
+ * of workplaces, whose number and days are those of their registrations already. */
+#define FEWEST_FOUND_OUT 3
+
+static gboolean
+was_written_here (const RkImportReading *reading)
+{
+  const RkKind *kind = &rk_kind_workplace;
+  guint n = 0;
+
+  for (guint c = 0; c < reading->columns->len; c++)
+    for (guint f = 0; f < kind->n_fields; f++)
+      n += (kind->fields[f].flags & RK_FIELD_DERIVED)
+           && !(kind->fields[f].flags & RK_FIELD_INTERNAL)
+           && g_str_equal (kind->fields[f].heading,
+                           ((const RkImportColumn *)reading->columns->pdata[c])->heading);
+  return n >= FEWEST_FOUND_OUT;
+}
+
 /* A list of workplaces that says when each was registered is one of registrations. */
 static gboolean
 has_registrations (RkImportStepColumns *self, const RkImportReading *reading)
 {
   static const char *const fields[] = { "registration_number", "registered_on", "expires_on" };
 
-  if (rk_import_session_get_records (self->session) != &rk_kind_workplace)
+  if (rk_import_session_get_records (self->session) != &rk_kind_workplace
+      || was_written_here (reading))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (rk_import_reading_has_field (reading, rk_kind_field (&rk_kind_workplace, fields[i])))

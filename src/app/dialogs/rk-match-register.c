@@ -42,6 +42,12 @@ on_answered (AdwMessageDialog *dialog, const char *response, gpointer data)
 }
 
 static void
+on_aim_chosen (AdwMessageDialog *dialog)
+{
+  adw_message_dialog_set_response_enabled (dialog, "register", TRUE);
+}
+
+static void
 ask (Question *question)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -58,14 +64,16 @@ ask (Question *question)
   gtk_widget_add_css_class (label, "caption");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), aim);
-  rk_import_aim_show (RK_IMPORT_AIM (aim));
   dialog = rk_message_new (question->owner, _ ("Register the Sure Rows"), body, box);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "register",
                                     _ ("_Register"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "register",
                                               ADW_RESPONSE_SUGGESTED);
+  /* Nothing shows before it is written what it would change: the scheme is said by a person. */
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "register", FALSE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "register");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (aim, "chosen", G_CALLBACK (on_aim_chosen), dialog, G_CONNECT_SWAPPED);
   g_signal_connect (dialog, "response", G_CALLBACK (on_answered), question);
   g_object_set_data_full (G_OBJECT (dialog), "rk-question", question, question_free);
   gtk_window_present (GTK_WINDOW (dialog));

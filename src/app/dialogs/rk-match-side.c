@@ -7,6 +7,7 @@
 #include "rk-kinds.h"
 #include "rk-links.h"
 #include "rk-meeting-parts.h"
+#include "rk-query.h"
 #include "rk-records.h"
 #include "rk-workplaces.h"
 
@@ -39,10 +40,38 @@ dup_day (const char *iso)
 
 /* ── what stays ──────────────────────────────────────────────────────────────────────────── */
 
+/* What the record holds, and until when: 「ふじのくに…　登録」「登録　～R9.5.4」 */
+static void
+add_held (GtkBox *box, RkDb *db, gint64 id)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
+  g_autofree char *workplace = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autoptr (GPtrArray) held = NULL;
+
+  if (id && rk_query_where (query, "workplace_id", workplace, NULL)
+      && rk_query_sort (query, "-registered_on", NULL))
+    held = rk_query_records (db, query, NULL, NULL);
+  for (guint i = 0; held && i < held->len; i++)
+    {
+      const RkRecord *status = held->pdata[i];
+      g_autofree char *name
+          = g_strdup_printf ("%s　%s", rk_part_or_empty (rk_record_get (status, "scheme")),
+                             rk_part_or_empty (rk_record_get (status, "level")));
+      g_autofree char *until = dup_day (rk_record_get (status, "expires_on"));
+      g_autofree char *line
+          = g_strdup_printf ("%s%s%s", rk_part_or_empty (rk_record_get (status, "state")),
+                             *until ? "　～" : "", until);
+
+      gtk_box_append (box, create_card (rk_part_label (name, NULL), create_small (line)));
+    }
+}
+
+/* @item: with what comes to the record that stays; of a row what it has already */
 static void
 add_links (GtkBox *box, RkDb *db, const RkMatchItem *item)
 {
-  g_autoptr (GPtrArray) links = rk_links_count (db, &rk_kind_workplace, item->other, NULL);
+  g_autoptr (GPtrArray) links
+      = rk_links_count (db, &rk_kind_workplace, item->other ? item->other : item->id, NULL);
 
   for (guint i = 0; links && i < links->len; i++)
     {
@@ -64,8 +93,9 @@ add_after (GtkBox *box, RkDb *db, const RkMatchItem *item)
   gtk_box_append (box,
                   create_card (rk_part_label (item->title, "heading"),
                                create_small (older ? older : _ ("The values with a frame stay."))));
-  if (item->other)
-    add_links (box, db, item);
+  add_held (box, db, item->id);
+  add_held (box, db, item->other);
+  add_links (box, db, item);
 }
 
 /* 「64人」; NULL where it is not known */

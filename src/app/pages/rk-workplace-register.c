@@ -230,6 +230,16 @@ colour_of (const char *state)
   return g_str_equal (state, RK_STANDS_ASKED) ? "grey" : "amber";
 }
 
+static gboolean
+has_certificate (RkWorkplaceRegister *self, const RkRecord *status)
+{
+  g_autoptr (RkRecord) level
+      = rk_records_get (rk_store_main_db (rk_context_get_store (self->context)),
+                        &rk_kind_scheme_level, rk_record_get_int (status, "level_id"), NULL);
+
+  return level && rk_record_get (level, "certificate");
+}
+
 static void
 add_statuses (RkWorkplaceRegister *self, GPtrArray *statuses)
 {
@@ -246,7 +256,8 @@ add_statuses (RkWorkplaceRegister *self, GPtrArray *statuses)
       g_autofree char *words = rk_status_words (status);
       GtkWidget *row = new_row (self, status, title, words);
 
-      if (self->writable && rk_record_get_int (status, "in_force"))
+      if (self->writable && rk_record_get_int (status, "in_force")
+          && has_certificate (self, status))
         adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                    rk_workplace_certificate_button_new (self->context, status));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), rk_part_chip (state, colour_of (state)));

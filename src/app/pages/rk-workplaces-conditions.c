@@ -19,12 +19,14 @@ static const struct
   { "medical_area", N_ ("Medical area") },
   { "industry", N_ ("Industry") },
   { "size_class", N_ ("Size") },
+  { "stage", N_ ("Stage") },
 };
 
 /* Which buttons there are behind those of the fields. */
 enum
 {
-  REVIEW = G_N_ELEMENTS (filters),
+  SCHEME = G_N_ELEMENTS (filters),
+  REVIEW,
   WORK,
   N_BUTTONS
 };
@@ -282,13 +284,34 @@ create_work_filter (RkStore *store)
 }
 
 static GtkWidget *
+create_scheme_filter (RkStore *store)
+{
+  GtkWidget *button = rk_filter_button_new (store, NULL, _ ("Scheme"));
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_scheme);
+  g_autoptr (GPtrArray) schemes = NULL;
+
+  if (rk_query_sort (query, "position", NULL))
+    schemes = rk_query_records (rk_store_main_db (store), query, NULL, NULL);
+  for (guint i = 0; schemes && i < schemes->len; i++)
+    {
+      const char *name = g_intern_string (rk_record_get (schemes->pdata[i], "name"));
+
+      if (!rk_record_get_int (schemes->pdata[i], "award"))
+        rk_filter_button_add_choice (RK_FILTER_BUTTON (button), "holds", name, name);
+    }
+  return button;
+}
+
+static GtkWidget *
 create_filter (RkWorkplacesPage *self, guint i)
 {
   RkStore *store = rk_context_get_store (rk_page_get_context (RK_PAGE (self)));
   GtkWidget *button;
 
-  if (i < REVIEW)
+  if (i < SCHEME)
     button = rk_filter_button_new (store, filters[i].field, _ (filters[i].label));
+  else if (i == SCHEME)
+    button = create_scheme_filter (store);
   else if (i == WORK)
     button = create_work_filter (store);
   else

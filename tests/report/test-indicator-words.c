@@ -6,7 +6,10 @@
 #include "doc-read.h"
 #include "rk-chart-table.h"
 #include "rk-figure.h"
+#include "rk-figures.h"
+#include "rk-kinds.h"
 #include "rk-pdf.h"
+#include "rk-query.h"
 #include "rk-report.h"
 #include "../io/rk-test-indicator.h"
 
@@ -199,6 +202,66 @@ test_first (void)
   end_look (&look);
 }
 
+/* ── what somebody wrote ─────────────────────────────────────────────────────────────────── */
+
+static gboolean
+write_words (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkRecord) card = rk_indicators_find (db, "smoking", error);
+  RkDraft *draft = rk_draft_new (&rk_kind_figure);
+  g_autoptr (RkRecord) figure = NULL;
+
+  rk_draft_put_id (draft, "indicator_id", rk_record_id (card));
+  rk_draft_put (draft, "form", "bars");
+  rk_draft_put (draft, "level", "medical_area");
+  rk_draft_put (draft, "sentence", data);
+  figure = rk_draft_end (draft);
+  return rk_figures_write (db, figure, error);
+}
+
+static gboolean
+read_doubt (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  char **doubt = data;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_figure);
+  g_autoptr (GPtrArray) figures = rk_query_records (db, query, NULL, error);
+  RkChart *chart;
+
+  g_assert_cmpuint (figures->len, ==, 1);
+  chart = rk_figure_build_saved (db, figures->pdata[0], doubt, error);
+  g_clear_pointer (&chart, rk_chart_free);
+  return *error == NULL;
+}
+
+static gboolean
+is_doubted (Run *run)
+{
+  g_autofree char *doubt = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rk_store_read (run->office->store, read_doubt, &doubt, NULL, &error);
+  g_assert_no_error (error);
+  return doubt != NULL;
+}
+
+/* A sentence is older than the table that came after it; until it is written anew, the same day. */
+static void
+test_older (void)
+{
+  Run run = begin ();
+
+  bring_in (&run, HEAD YEAR ("2019", "第7回"), "tidy");
+  rk_test_command (run.office, "書いた", write_words, (gpointer) "低い圏域が多い。");
+  g_assert_false (is_doubted (&run));
+  bring_in (&run, HEAD COUNTS ("2203", "2019", "M", "700", "見本調査 第7回"), "tidy");
+  g_assert_true (is_doubted (&run));
+  rk_test_command (run.office, "直した", write_words, (gpointer) "高い圏域が多い。");
+  g_assert_false (is_doubted (&run));
+  bring_in (&run, HEAD COUNTS ("JP", "2019", "M", "100", "見本調査 第7回"), "tidy");
+  g_assert_true (is_doubted (&run));
+  end (&run);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,5 +271,6 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-words/area", test_area);
   g_test_add_func ("/indicator-words/all", test_all);
   g_test_add_func ("/indicator-words/first", test_first);
+  g_test_add_func ("/indicator-words/older", test_older);
   return g_test_run ();
 }

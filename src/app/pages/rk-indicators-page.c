@@ -337,6 +337,7 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (pane);
   CHILD (edited);
   CHILD (sentence);
+  CHILD (doubt);
   CHILD (generated_button);
   CHILD (method_row);
   CHILD (mask_row);

@@ -38,6 +38,7 @@ struct _RkIndicatorsPage
   GtkTextView *sentence;
   GtkWidget *generated_button;
   AdwActionRow *method_row;
+  GtkLabel *doubt;
   AdwActionRow *mask_row;
   AdwActionRow *source_row;
   AdwActionRow *definition_row;

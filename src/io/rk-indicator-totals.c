@@ -42,15 +42,28 @@ tell_impossible (const RkObservation *o, const RkAgeCount *count, GPtrArray *sen
                                     where, count->x, count->n));
 }
 
+/* What is counted is part of those it is counted of: of a ratio it need not be, and who ends the
+ * guidance in a year may have begun in the one before. */
 static gboolean
-is_impossible (const RkAgeCount *count)
+is_share (RkDb *db, gint64 indicator)
 {
-  return count->x < 0 || count->n < 0 || (count->x > count->n && !count->n_masked);
+  g_autoptr (RkRecord) card = rk_records_get (db, &rk_kind_indicator, indicator, NULL);
+
+  return card && g_strcmp0 (rk_record_get (card, "measure"), "割合") == 0
+         && g_strcmp0 (rk_record_get (card, "code"), "guidance-rate") != 0;
+}
+
+static gboolean
+is_impossible (const RkAgeCount *count, gboolean share)
+{
+  return count->x < 0 || count->n < 0 || (share && count->x > count->n && !count->n_masked);
 }
 
 void
-rk_indicator_check_counts (const RkIndicatorReading *self, GPtrArray *sentences)
+rk_indicator_check_counts (const RkIndicatorReading *self, RkDb *db, GPtrArray *sentences)
 {
+  gint64 last = 0;
+  gboolean share = FALSE;
   guint n = 0;
 
   for (guint i = self->list->len; i-- > 0;)
@@ -58,8 +71,10 @@ rk_indicator_check_counts (const RkIndicatorReading *self, GPtrArray *sentences)
       const RkObservation *o = self->list->pdata[i];
       gboolean found = FALSE;
 
+      if (o->indicator != last)
+        share = is_share (db, last = o->indicator);
       for (guint c = 0; c < o->n_classes; c++)
-        if (is_impossible (&o->classes[c]))
+        if (is_impossible (&o->classes[c], share))
           {
             found = TRUE;
             if (n++ < MOST_TOLD)
@@ -202,6 +217,35 @@ check_areas (const RkIndicatorReading *self, const RkObservation *o, GPtrArray *
     check_parts (self, o, RK_AREA_MUNICIPALITY, sentences);
 }
 
+/* What is printed of both sexes against men and women. */
+static void
+check_sexes (const RkIndicatorReading *self, const RkObservation *both, GPtrArray *sentences)
+{
+  const RkAgeCount *printed = both->sex == 'T' ? whole (both) : NULL;
+  double people = 0, counted = 0;
+  guint n = 0;
+
+  for (guint i = 0; printed && i < self->list->len; i++)
+    {
+      const RkObservation *o = self->list->pdata[i];
+      const RkAgeCount *own = whole (o);
+
+      if (o->indicator != both->indicator || o->year != both->year || o->sex == 'T' || own == NULL
+          || own->from != printed->from || own->to != printed->to
+          || !g_str_equal (o->area, both->area))
+        continue;
+      people += own->n_masked ? NAN : own->n;
+      counted += own->x_masked ? NAN : own->x;
+      n++;
+    }
+  if (n < 2)
+    return;
+  if (!printed->n_masked && !isnan (printed->n) && !isnan (people) && printed->n != people)
+    tell (sentences, both, _ ("the number of people"), printed->n, people);
+  if (!printed->x_masked && !isnan (printed->x) && !isnan (counted) && printed->x != counted)
+    tell (sentences, both, _ ("the number of those counted"), printed->x, counted);
+}
+
 void
 rk_indicator_check_totals (const RkIndicatorReading *self, GPtrArray *sentences)
 {
@@ -212,6 +256,7 @@ rk_indicator_check_totals (const RkIndicatorReading *self, GPtrArray *sentences)
       check_ages (o, sentences);
       check_rate (o, sentences);
       check_areas (self, o, sentences);
+      check_sexes (self, o, sentences);
     }
 }
 

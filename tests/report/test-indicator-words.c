@@ -33,6 +33,7 @@
 typedef struct
 {
   Run run;
+  const char *indicator; /* NULL: smoking */
   const char *form;
   const char *area;
   char sex;
@@ -55,7 +56,8 @@ static gboolean
 read_figure (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Look *look = data;
-  g_autoptr (RkRecord) card = rk_indicators_find (db, "smoking", error);
+  g_autoptr (RkRecord) card
+      = rk_indicators_find (db, look->indicator ? look->indicator : "smoking", error);
   RkFigureRequest request = {
     .form = look->form, .card = card, .level = RK_AREA_MEDICAL, .sex = look->sex, .area = look->area
   };
@@ -202,6 +204,43 @@ test_first (void)
   end_look (&look);
 }
 
+#define VALUES "indicator,area,year,sex,age,numerator,denominator,value,lower,upper\n"
+
+/* What is only printed stands beside what is computed, which is said. */
+static void
+test_printed (void)
+{
+  Look look = { .run = begin () };
+
+  bring_in (&look.run,
+            VALUES "smoking,2201,2019,M,総数,300,1000,,,\nsmoking,2202,2019,M,総数,,,25.0,24,26\n"
+                   "smoking,JP,2019,M,総数,3000,10000,,,\n",
+            "tidy");
+  look_at (&look, "bars", 'M', NULL);
+  g_assert_nonnull (strstr (look.sentence, "熱海伊東（25.0）で全国より有意に低い"));
+  g_assert_nonnull (strstr (look.note, "熱海伊東の値は公表値（再計算していない）。"));
+  end_look (&look);
+}
+
+/* A ratio is compared with 100, and says nothing of people. */
+static void
+test_ratio (void)
+{
+  Look look = { .run = begin (), .indicator = "smr-stroke" };
+
+  bring_in (&look.run,
+            VALUES
+            "smr-stroke,2201,2019,M,総数,480,500,,,\nsmr-stroke,2202,2019,M,総数,650,500,,,\n"
+            "smr-stroke,2203,2019,M,総数,,,90.0,80,99\n",
+            "tidy");
+  look_at (&look, "bars", 'M', NULL);
+  g_assert_nonnull (strstr (look.sentence,
+                            "熱海伊東（130.0）で全国より有意に高く、駿東田方（90.0）で"
+                            "全国より有意に低い。賀茂（96.0）は全国と差があるとは"));
+  g_assert_null (strstr (look.note, "人数（分母）"));
+  end_look (&look);
+}
+
 /* ── what somebody wrote ─────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -271,6 +310,8 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-words/area", test_area);
   g_test_add_func ("/indicator-words/all", test_all);
   g_test_add_func ("/indicator-words/first", test_first);
+  g_test_add_func ("/indicator-words/printed", test_printed);
+  g_test_add_func ("/indicator-words/ratio", test_ratio);
   g_test_add_func ("/indicator-words/older", test_older);
   return g_test_run ();
 }

@@ -241,6 +241,39 @@ test_ratio (void)
   end_look (&look);
 }
 
+/* The page of an area keeps the year that the nation is known of. */
+static void
+test_newer_year (void)
+{
+  Look look = begin_look (HEAD COUNTS ("2201", "2020", "M", "900", "見本調査 第8回"));
+  g_autoptr (GError) error = NULL;
+
+  rk_store_read (look.run.office->store, read_profile, &look, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (look.below, "喫煙：R2は全国の値がないため、R1の値。"));
+  g_assert_nonnull (strstr (look.below, "20.0"));
+  g_assert_null (strstr (look.below, "45.0"));
+  end_look (&look);
+}
+
+/* What has no ages is ranked by how far it is, as the others are. */
+static void
+test_rank (void)
+{
+  Look look = begin_look (HEAD "exercise,2201,,2019,M,総数,900,5000,見本調査 第7回\n"
+                               "exercise,JP,,2019,M,総数,30000,100000,見本調査 第7回\n");
+  g_autoptr (GError) error = NULL;
+  const char *issues;
+
+  rk_store_read (look.run.office->store, read_profile, &look, NULL, &error);
+  g_assert_no_error (error);
+  issues = strstr (look.below, "課題");
+  g_assert_nonnull (issues);
+  g_test_message ("%s", issues);
+  g_assert_true (g_str_has_prefix (issues + strlen ("課題 "), "男性の運動"));
+  end_look (&look);
+}
+
 /* ── what somebody wrote ─────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -312,6 +345,8 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-words/first", test_first);
   g_test_add_func ("/indicator-words/printed", test_printed);
   g_test_add_func ("/indicator-words/ratio", test_ratio);
+  g_test_add_func ("/indicator-words/newer-year", test_newer_year);
+  g_test_add_func ("/indicator-words/rank", test_rank);
   g_test_add_func ("/indicator-words/older", test_older);
   return g_test_run ();
 }

@@ -229,6 +229,28 @@ test_totals_of_sexes (void)
   end (&run);
 }
 
+/* Of some rows together nothing is said that has a name. */
+static void
+test_totals_of_some (void)
+{
+  static const char *const words[][2] = { { "中計", "合計" }, { "小計", "総数" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text = g_strdup_printf ("令和4年度　特定健診実施状況\n市町名,対象者数,"
+                                               "受診者数\n静岡市,1000,300\n浜松市,1200,400\n"
+                                               "%s,2200,700\n清水町,500,100\n%s,2700,800\n",
+                                               words[i][0], words[i][1]);
+      const RkIndicatorReport *report = bring_in (&run, text, "statutory");
+
+      g_assert_cmpuint (report->save.added, ==, 3);
+      g_assert_nonnull (SAYS (report, words[i][0], "left out"));
+      g_assert_nonnull (SAYS (report, words[i][1], "left out"));
+      end (&run);
+    }
+}
+
 /* ── counts that cannot be ───────────────────────────────────────────────────────────────── */
 
 /* More than there are can be of a ratio, and of those who ended what they began a year before. */
@@ -278,6 +300,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-checks/from-what-to-what", test_from_what_to_what);
   g_test_add_func ("/indicator-checks/totals-of-other-tables", test_totals_of_other_tables);
   g_test_add_func ("/indicator-checks/totals-of-sexes", test_totals_of_sexes);
+  g_test_add_func ("/indicator-checks/totals-of-some", test_totals_of_some);
   g_test_add_func ("/indicator-checks/more-than-there-are", test_more_than_there_are);
   g_test_add_func ("/indicator-checks/value-beside-a-count", test_value_beside_a_count);
   return g_test_run ();

@@ -95,6 +95,7 @@ gboolean rk_indicator_check_stored (const RkIndicatorReading *self,
                                     RkDb *db,
                                     const char *preset,
                                     const char *source,
+                                    const char *title,
                                     GPtrArray *sentences,
                                     GError **error);
 

@@ -268,6 +268,7 @@ typedef struct
   RkDb *db;
   const char *preset;
   const char *source;
+  const char *title;
   GHashTable *datasets; /* id → whether it is of that publication, + 1 */
   GPtrArray *keep;      /* lists of RkObservation */
   RkIndicatorReading all;
@@ -285,7 +286,7 @@ is_of (Stored *self, gint64 dataset, gboolean *is, GError **error)
   record = rk_records_get (self->db, &rk_kind_dataset, dataset, error);
   if (record == NULL)
     return FALSE;
-  *is = rk_dataset_is_of (record, self->preset, self->source);
+  *is = rk_dataset_is_of (record, self->preset, self->source, self->title);
   g_hash_table_insert (self->datasets, g_memdup2 (&dataset, sizeof dataset),
                        GINT_TO_POINTER (*is + 1));
   return TRUE;
@@ -336,6 +337,7 @@ rk_indicator_check_stored (const RkIndicatorReading *self,
                            RkDb *db,
                            const char *preset,
                            const char *source,
+                           const char *title,
                            GPtrArray *sentences,
                            GError **error)
 {
@@ -344,7 +346,7 @@ rk_indicator_check_stored (const RkIndicatorReading *self,
   g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  Stored stored = { self, db, preset, source, datasets, keep, { .list = list } };
+  Stored stored = { self, db, preset, source, title, datasets, keep, { .list = list } };
 
   if (!add_all (&stored, error))
     return FALSE;

@@ -131,6 +131,27 @@ test_other_source (void)
   end (&run);
 }
 
+/* Nor are those of the members of another insurer, in the same form. */
+static void
+test_other_insurer (void)
+{
+  Run run = begin ();
+  const RkIndicatorReport *report;
+
+  bring_in (&run, "市町村国保　特定健診の実施状況　令和4年度" ROWS, "statutory");
+  report = bring_in (&run,
+                     "市町村国保　特定健診の実施状況　令和4年度\n市町名,健診対象者数,健診受診者数\n"
+                     "沼津市,1000,310\n",
+                     "statutory");
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  report = bring_in (&run,
+                     "全保険者　特定健診の実施状況　令和4年度\n市町名,健診対象者数,健診受診者数\n"
+                     "沼津市,3000,1500\n",
+                     "statutory");
+  g_assert_nonnull (SAYS (report, "1 values of another source", "市町村国保", "全保険者"));
+  end (&run);
+}
+
 /* Another edition of one publication is none of these. */
 static void
 test_newer_edition (void)
@@ -296,6 +317,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-checks/years-of-titles", test_years_of_titles);
   g_test_add_func ("/indicator-checks/years-to-be-said", test_years_to_be_said);
   g_test_add_func ("/indicator-checks/other-source", test_other_source);
+  g_test_add_func ("/indicator-checks/other-insurer", test_other_insurer);
   g_test_add_func ("/indicator-checks/newer-edition", test_newer_edition);
   g_test_add_func ("/indicator-checks/from-what-to-what", test_from_what_to_what);
   g_test_add_func ("/indicator-checks/totals-of-other-tables", test_totals_of_other_tables);

@@ -256,6 +256,8 @@ take_result (RkIndicatorValue *value, const RkStatResult *result, double against
   value->lower = result->lower;
   value->upper = result->upper;
   value->z = result->z;
+  if (fabs (result->value - against) <= 1e-9 * fabs (against))
+    against = result->value; /* the same counts, divided the other way round */
   value->state = rk_stat_state (result, against);
 }
 

@@ -78,6 +78,7 @@ void rk_age_table_add (RkAgeTable *self, const RkObservation *observation);
  * @n, @observed, @expected: NaN where unknown or hidden
  * @state: against the reference; what holds whatever the masked cells are
  * @reason: (nullable): Japanese: why there is no value
+ * @published: as it was printed, not computed
  * @hidden: may not be shown (rk-suppress.h); all numbers are NaN then
  */
 typedef struct
@@ -98,6 +99,7 @@ typedef struct
   RkStatState state;
   guint masked;
   const char *reason;
+  gboolean published;
   int hidden; /* RkHidden */
 } RkIndicatorValue;
 

@@ -159,6 +159,15 @@ take_area (RkCrossReading *self, int *area)
   return TRUE;
 }
 
+/* 中計, 小計: of some of the rows, which have no name of their own. */
+static gboolean
+is_of_some (const RkCrossPlace *place)
+{
+  const char *word = place->name && *place->name ? place->name : place->prefecture;
+
+  return word && (strstr (word, "中計") || strstr (word, "小計"));
+}
+
 static gboolean
 is_of_all (const RkCrossPlace *place)
 {
@@ -231,6 +240,8 @@ rk_cross_find_place (RkCrossReading *self, const RkCrossPlace *labels, int *area
     return FALSE; /* a health centre of that name is in another medical area */
   if (is_of_all (&place))
     {
+      if (is_of_some (&place))
+        return FALSE;
       *area = rk_cross_place_of_area (self->table, RK_CROSS_WHOLE,
                                       place.name && *place.name ? place.name : place.prefecture);
       return TRUE;

@@ -576,10 +576,10 @@ save_all (RkIndicatorImport *self, RkDb *db, RkIndicatorReading *reading, GError
   g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func (g_free);
   gint64 dataset;
 
-  rk_indicator_check_counts (reading, self->report.problems);
+  rk_indicator_check_counts (reading, db, self->report.problems);
   rk_indicator_check_totals (reading, differences);
-  if (!rk_indicator_check_stored (reading, db, self->preset->code, self->report.source, differences,
-                                  error))
+  if (!rk_indicator_check_stored (reading, db, self->preset->code, self->report.source,
+                                  self->table ? self->table->title : NULL, differences, error))
     return FALSE;
   for (guint i = 0; i < differences->len; i++)
     g_ptr_array_add (self->report.problems, g_strdup (differences->pdata[i]));

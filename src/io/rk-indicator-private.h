@@ -57,6 +57,11 @@ gboolean rk_indicator_read_value (RkIndicatorReading *self,
                                   const RkPreset *preset,
                                   const RkPresetValue *value,
                                   GError **error);
+/** rk_indicator_drop_without_people: what was counted of nobody knows how many is no share and no
+ * ratio; a printed value is kept without it. Of what was read of @indicator from @first on; adds
+ * sentences. */
+void
+rk_indicator_drop_without_people (RkIndicatorReading *self, guint first, const RkRecord *indicator);
 /** rk_indicator_tell_unused: adds a sentence that names what no indicator has a use for. */
 void rk_indicator_tell_unused (RkIndicatorReading *self, const RkCrossTable *table);
 
@@ -78,10 +83,11 @@ gboolean rk_indicator_read_tidy (RkIndicatorReading *self,
                                  GError **error);
 /** rk_indicator_tidy_is: whether the first row of @source has these headings; leaves it there. */
 gboolean rk_indicator_tidy_is (RkTableSource *source);
-/** rk_indicator_check_counts: takes out what has a count below 0, or more that have it than there
- * are. Adds sentences. */
-void rk_indicator_check_counts (const RkIndicatorReading *self, GPtrArray *sentences);
-/** rk_indicator_check_totals: Σ of ages, of areas, printed rates against counts. Adds sentences. */
+/** rk_indicator_check_counts: takes out what has a count below 0, or, of a share, more that have it
+ * than there are. Adds sentences. */
+void rk_indicator_check_counts (const RkIndicatorReading *self, RkDb *db, GPtrArray *sentences);
+/** rk_indicator_check_totals: Σ of ages, of sexes, of areas, printed rates against counts. Adds
+ * sentences. */
 void rk_indicator_check_totals (const RkIndicatorReading *self, GPtrArray *sentences);
 /** rk_indicator_check_stored: Σ of areas where some are there from other tables of the publication
  * that @preset and @source say. Adds sentences that are not there yet. */
@@ -89,6 +95,7 @@ gboolean rk_indicator_check_stored (const RkIndicatorReading *self,
                                     RkDb *db,
                                     const char *preset,
                                     const char *source,
+                                    const char *title,
                                     GPtrArray *sentences,
                                     GError **error);
 

@@ -273,12 +273,13 @@ drop_open_counts (RkObservation *o)
       }
 }
 
-/* What was counted of nobody knows how many is no share; a printed rate is shown without it. */
-static void
-drop_without_people (RkIndicatorReading *self, guint first, const RkRecord *indicator)
+void
+rk_indicator_drop_without_people (RkIndicatorReading *self, guint first, const RkRecord *indicator)
 {
   guint n = 0, n_rates = 0;
 
+  if (g_strcmp0 (rk_record_get (indicator, "measure"), "人数") == 0)
+    return; /* the count itself is the value */
   for (guint i = first; i < self->list->len; i++)
     {
       RkObservation *o = self->list->pdata[i];
@@ -286,7 +287,7 @@ drop_without_people (RkIndicatorReading *self, guint first, const RkRecord *indi
 
       for (guint c = 0; c < o->n_classes && !people; c++)
         people = !isnan (o->classes[c].n);
-      if (people || o->n_classes == 0)
+      if (people || o->n_classes == 0 || o->indicator != rk_record_id (indicator))
         continue;
       *(isnan (o->value) ? &n : &n_rates) += 1;
       o->n_classes = 0;
@@ -378,12 +379,10 @@ rk_indicator_read_value (RkIndicatorReading *self,
       read_roles (&roles);
     }
   if (g_strcmp0 (roles.measure, "割合") == 0)
-    {
-      scale_fractions (
-          self, first,
-          rk_record_real (indicator, rk_kind_field (rk_record_kind (indicator), "multiplier")));
-      drop_without_people (self, first, indicator);
-    }
+    scale_fractions (
+        self, first,
+        rk_record_real (indicator, rk_kind_field (rk_record_kind (indicator), "multiplier")));
+  rk_indicator_drop_without_people (self, first, indicator);
   for (guint i = first; i < self->list->len; i++)
     drop_open_counts (self->list->pdata[i]);
   return TRUE;

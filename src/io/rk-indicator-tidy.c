@@ -9,6 +9,8 @@
 #include "rk-area.h"
 #include "rk-cross-private.h"
 #include "rk-error.h"
+#include "rk-kinds.h"
+#include "rk-records.h"
 #include "rk-text.h"
 
 enum
@@ -263,6 +265,25 @@ read_row (Tidy *self)
   return TRUE;
 }
 
+/* Of each card that was named. */
+static void
+drop_without_people (const Tidy *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->cards);
+  while (g_hash_table_iter_next (&iter, NULL, &id))
+    {
+      g_autoptr (RkRecord) card
+          = *(gint64 *)id ? rk_records_get (self->db, &rk_kind_indicator, *(gint64 *)id, NULL)
+                          : NULL;
+
+      if (card)
+        rk_indicator_drop_without_people (self->reading, 0, card);
+    }
+}
+
 gboolean
 rk_indicator_read_tidy (RkIndicatorReading *self,
                         RkDb *db,
@@ -295,6 +316,7 @@ rk_indicator_read_tidy (RkIndicatorReading *self,
       if (self->only == NULL || g_str_equal (self->only, text_of (&tidy, INDICATOR)))
         *n_rows += read_row (&tidy);
     }
+  drop_without_people (&tidy);
   g_hash_table_unref (tidy.cards);
   rk_indicator_reading_finish (self);
   *masked = tidy.masked;

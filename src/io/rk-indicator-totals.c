@@ -42,15 +42,28 @@ tell_impossible (const RkObservation *o, const RkAgeCount *count, GPtrArray *sen
                                     where, count->x, count->n));
 }
 
+/* What is counted is part of those it is counted of: of a ratio it need not be, and who ends the
+ * guidance in a year may have begun in the one before. */
 static gboolean
-is_impossible (const RkAgeCount *count)
+is_share (RkDb *db, gint64 indicator)
 {
-  return count->x < 0 || count->n < 0 || (count->x > count->n && !count->n_masked);
+  g_autoptr (RkRecord) card = rk_records_get (db, &rk_kind_indicator, indicator, NULL);
+
+  return card && g_strcmp0 (rk_record_get (card, "measure"), "割合") == 0
+         && g_strcmp0 (rk_record_get (card, "code"), "guidance-rate") != 0;
+}
+
+static gboolean
+is_impossible (const RkAgeCount *count, gboolean share)
+{
+  return count->x < 0 || count->n < 0 || (share && count->x > count->n && !count->n_masked);
 }
 
 void
-rk_indicator_check_counts (const RkIndicatorReading *self, GPtrArray *sentences)
+rk_indicator_check_counts (const RkIndicatorReading *self, RkDb *db, GPtrArray *sentences)
 {
+  gint64 last = 0;
+  gboolean share = FALSE;
   guint n = 0;
 
   for (guint i = self->list->len; i-- > 0;)
@@ -58,8 +71,10 @@ rk_indicator_check_counts (const RkIndicatorReading *self, GPtrArray *sentences)
       const RkObservation *o = self->list->pdata[i];
       gboolean found = FALSE;
 
+      if (o->indicator != last)
+        share = is_share (db, last = o->indicator);
       for (guint c = 0; c < o->n_classes; c++)
-        if (is_impossible (&o->classes[c]))
+        if (is_impossible (&o->classes[c], share))
           {
             found = TRUE;
             if (n++ < MOST_TOLD)
@@ -202,6 +217,35 @@ check_areas (const RkIndicatorReading *self, const RkObservation *o, GPtrArray *
     check_parts (self, o, RK_AREA_MUNICIPALITY, sentences);
 }
 
+/* What is printed of both sexes against men and women. */
+static void
+check_sexes (const RkIndicatorReading *self, const RkObservation *both, GPtrArray *sentences)
+{
+  const RkAgeCount *printed = both->sex == 'T' ? whole (both) : NULL;
+  double people = 0, counted = 0;
+  guint n = 0;
+
+  for (guint i = 0; printed && i < self->list->len; i++)
+    {
+      const RkObservation *o = self->list->pdata[i];
+      const RkAgeCount *own = whole (o);
+
+      if (o->indicator != both->indicator || o->year != both->year || o->sex == 'T' || own == NULL
+          || own->from != printed->from || own->to != printed->to
+          || !g_str_equal (o->area, both->area))
+        continue;
+      people += own->n_masked ? NAN : own->n;
+      counted += own->x_masked ? NAN : own->x;
+      n++;
+    }
+  if (n < 2)
+    return;
+  if (!printed->n_masked && !isnan (printed->n) && !isnan (people) && printed->n != people)
+    tell (sentences, both, _ ("the number of people"), printed->n, people);
+  if (!printed->x_masked && !isnan (printed->x) && !isnan (counted) && printed->x != counted)
+    tell (sentences, both, _ ("the number of those counted"), printed->x, counted);
+}
+
 void
 rk_indicator_check_totals (const RkIndicatorReading *self, GPtrArray *sentences)
 {
@@ -212,6 +256,7 @@ rk_indicator_check_totals (const RkIndicatorReading *self, GPtrArray *sentences)
       check_ages (o, sentences);
       check_rate (o, sentences);
       check_areas (self, o, sentences);
+      check_sexes (self, o, sentences);
     }
 }
 
@@ -223,6 +268,7 @@ typedef struct
   RkDb *db;
   const char *preset;
   const char *source;
+  const char *title;
   GHashTable *datasets; /* id → whether it is of that publication, + 1 */
   GPtrArray *keep;      /* lists of RkObservation */
   RkIndicatorReading all;
@@ -240,7 +286,7 @@ is_of (Stored *self, gint64 dataset, gboolean *is, GError **error)
   record = rk_records_get (self->db, &rk_kind_dataset, dataset, error);
   if (record == NULL)
     return FALSE;
-  *is = rk_dataset_is_of (record, self->preset, self->source);
+  *is = rk_dataset_is_of (record, self->preset, self->source, self->title);
   g_hash_table_insert (self->datasets, g_memdup2 (&dataset, sizeof dataset),
                        GINT_TO_POINTER (*is + 1));
   return TRUE;
@@ -291,6 +337,7 @@ rk_indicator_check_stored (const RkIndicatorReading *self,
                            RkDb *db,
                            const char *preset,
                            const char *source,
+                           const char *title,
                            GPtrArray *sentences,
                            GError **error)
 {
@@ -299,7 +346,7 @@ rk_indicator_check_stored (const RkIndicatorReading *self,
   g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  Stored stored = { self, db, preset, source, datasets, keep, { .list = list } };
+  Stored stored = { self, db, preset, source, title, datasets, keep, { .list = list } };
 
   if (!add_all (&stored, error))
     return FALSE;

@@ -411,17 +411,28 @@ dup_number_not_shown (const char *sentence, const char *shown)
   return NULL;
 }
 
-/* Of tables of the same day the later one has the higher id. */
+/* Of the same day the history tells which came first. */
 static gboolean
-is_older (const RkRecord *saved, const GPtrArray *tables)
+has_later (RkDb *db, const RkRecord *saved, const GPtrArray *tables)
 {
   for (guint i = 0; i < tables->len; i++)
-    if (rk_record_id (tables->pdata[i]) > rk_record_id (saved)
-        && g_strcmp0 (rk_record_get (tables->pdata[i], "imported_on"),
-                      rk_record_get (saved, "saved_on"))
-               >= 0)
-      return TRUE;
+    {
+      gint64 table = rk_record_id (tables->pdata[i]);
+      int order = g_strcmp0 (rk_record_get (tables->pdata[i], "imported_on"),
+                             rk_record_get (saved, "saved_on"));
+
+      if (table > rk_record_id (saved)
+          && (order > 0
+              || (order == 0 && !rk_history_came_after (db, rk_record_id (saved), table))))
+        return TRUE;
+    }
   return FALSE;
+}
+
+gboolean
+rk_figure_is_older (RkDb *db, const RkRecord *saved, const RkValues *values)
+{
+  return has_later (db, saved, values->tables) || has_later (db, saved, values->reference_tables);
 }
 
 char *
@@ -429,7 +440,7 @@ rk_figure_dup_doubt (const char *sentence,
                      const char *generated,
                      const RkValues *values,
                      RkChart *chart,
-                     const RkRecord *saved)
+                     gboolean older)
 {
   g_autofree char *named = NULL;
   g_autofree char *shown = NULL;
@@ -448,7 +459,7 @@ rk_figure_dup_doubt (const char *sentence,
     return g_strdup_printf (_ ("Your sentence has the number %s, which is not in the figure. "
                                "See whether a newer table changed it."),
                             number);
-  return saved && values && is_older (saved, values->tables)
+  return older
              ? g_strdup (_ ("A table was imported after your sentence was written. See whether its "
                             "numbers still hold."))
              : NULL;

@@ -732,6 +732,8 @@ rk_figure_build_saved (RkDb *db, const RkRecord *figure, char **doubt, GError **
   if (title)
     rk_chart_set_title (built->chart, title);
   rk_chart_set_reading (built->chart, sentence ? sentence : built->sentence);
-  *doubt = rk_figure_dup_doubt (sentence, built->sentence, built->values, built->chart, figure);
+  *doubt = rk_figure_dup_doubt (sentence, built->sentence, built->values, built->chart,
+                                sentence && built->values
+                                    && rk_figure_is_older (db, figure, built->values));
   return g_steal_pointer (&built->chart);
 }

@@ -109,7 +109,7 @@ RkChart *rk_figure_build_saved (RkDb *db, const RkRecord *figure, char **doubt, 
  * area that is hidden now, has a number that the figure does not show (any more), or a table came
  * after it.
  * @sentence: (nullable); @generated: what the numbers say; @values: (nullable); @chart: (nullable)
- * @saved: (nullable): the record of rk_kind_figure that the sentence is from
+ * @older: rk_figure_is_older()
  *
  * Returns: (transfer full) (nullable): what whoever hands it out should see to
  */
@@ -117,6 +117,9 @@ char *rk_figure_dup_doubt (const char *sentence,
                            const char *generated,
                            const RkValues *values,
                            RkChart *chart,
-                           const RkRecord *saved);
+                           gboolean older);
+/** rk_figure_is_older: whether a table came after what was last written of @saved, a record of
+ * rk_kind_figure. */
+gboolean rk_figure_is_older (RkDb *db, const RkRecord *saved, const RkValues *values);
 
 G_END_DECLS

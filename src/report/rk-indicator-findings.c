@@ -53,12 +53,60 @@ against (RkDb *db, RkRecord *indicator, const char *code, int year, char sex)
   return rk_values_compute (db, indicator, &request, NULL);
 }
 
+/* Of a year that the table of the nation is not there of yet, the newest before it. @newer: (out):
+ * that year, or 0 */
+static RkValues *
+newest_against_nation (RkDb *db, RkRecord *indicator, int year, int *newer, GError **error)
+{
+  g_autoptr (GArray) years
+      = year ? NULL : rk_indicators_years (db, rk_record_id (indicator), RK_AREA_MEDICAL, error);
+  RkValues *values = NULL;
+
+  *newer = 0;
+  if (year || years == NULL || years->len == 0)
+    return year || years ? against_nation (db, indicator, year, RK_VALUES_RATIO, error) : NULL;
+  for (guint i = years->len; i-- > 0 && values == NULL;)
+    {
+      int tried = g_array_index (years, int, i);
+
+      g_clear_error (error);
+      values = against_nation (db, indicator, tried, RK_VALUES_RATIO, error);
+      if (values == NULL && !g_error_matches (*error, RK_ERROR, RK_ERROR_NOT_FOUND))
+        return NULL;
+      if (values == NULL)
+        *newer = MAX (*newer, tried);
+    }
+  return values;
+}
+
 static double
 reference_of (const RkValues *values)
 {
   return values && values->reference->len
              ? g_array_index (values->reference, RkIndicatorValue, 0).value
              : NAN;
+}
+
+/* Lines and changes end with the year that the numbers are of. */
+static void
+cut_series (RkIndicatorSeries *series, int year)
+{
+  while (series && series->years->len
+         && ((RkValues *)series->years->pdata[series->years->len - 1])->year > year)
+    g_ptr_array_set_size (series->years, (int)series->years->len - 1);
+}
+
+/* How many times the nation's it is, up or down: of a rate, too, where there are no ages. */
+static double
+effect_of (const RkFinding *self)
+{
+  double nation = self->values->kind == RK_VALUES_RATIO
+                      ? 100
+                      : rk_indicator_reference (self->values, self->sex);
+
+  if (isnan (self->row->value) || !(nation > 0))
+    return 0;
+  return fabs (log (MAX (self->row->value, 0.01 * nation) / nation));
 }
 
 static RkFinding *
@@ -79,6 +127,7 @@ finding_new (RkDb *db, RkRecord *indicator, const char *area, char sex, int year
     }
   self->rates = against_nation (db, indicator, self->values->year, RK_VALUES_RATE, NULL);
   self->series = rk_indicator_series_load (db, indicator, &request, NULL);
+  cut_series (self->series, self->values->year);
   self->row = rk_values_row (self->values, area, sex);
   self->rate = self->rates ? rk_values_row (self->rates, area, sex) : NULL;
   self->beside = against (db, indicator, "22", self->values->year, sex);
@@ -91,17 +140,9 @@ finding_new (RkDb *db, RkRecord *indicator, const char *area, char sex, int year
   if (self->row)
     {
       self->good = rk_indicator_goodness (self->values, self->row);
-      self->effect = isnan (self->row->value) || self->values->kind != RK_VALUES_RATIO
-                         ? 0
-                         : fabs (log (MAX (self->row->value, 1) / 100));
+      self->effect = effect_of (self);
     }
   return self;
-}
-
-static const char *
-sexes_of (const RkValues *values)
-{
-  return values->reference->len > 1 ? "MF" : "T";
 }
 
 static gboolean
@@ -109,7 +150,8 @@ add_findings (
     GPtrArray *findings, RkDb *db, RkRecord *indicator, const char *area, int year, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (RkValues) look = against_nation (db, indicator, year, RK_VALUES_RATIO, &local);
+  int newer;
+  g_autoptr (RkValues) look = newest_against_nation (db, indicator, year, &newer, &local);
 
   if (look == NULL && is_nothing (&local))
     return TRUE;
@@ -118,12 +160,14 @@ add_findings (
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  for (const char *sex = sexes_of (look); *sex; sex++)
+  for (guint i = 0; i < look->reference->len; i++)
     {
-      RkFinding *finding = finding_new (db, indicator, area, *sex, look->year, error);
+      char sex = g_array_index (look->reference, RkIndicatorValue, i).sex;
+      RkFinding *finding = finding_new (db, indicator, area, sex, look->year, error);
 
       if (finding == NULL)
         return FALSE;
+      finding->newer = newer;
       if (finding->row)
         g_ptr_array_add (findings, finding);
       else

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @values: ratios (or published values) of all areas; @rates: (nullable); @series: rates by year
  * @beside: (nullable): rates against the prefecture
  * @row, @rate: of the area; @prefecture, @nation: rates of them, NaN where unknown
+ * @newer: a year there is something of, but nothing of the nation; 0: none
  * @change: in points since the year before, NaN; @change_sure: beyond chance
  * @good: 1, 0, −1; @effect: how far from the reference, for ranking
  */
@@ -25,6 +26,7 @@ typedef struct
   const RkIndicatorValue *rate;
   double prefecture;
   double nation;
+  int newer;
   double change;
   gboolean change_sure;
   int good;
@@ -63,9 +65,10 @@ char *rk_findings_dup_masks (const GPtrArray *findings, char sex);
 /** rk_findings_dup_sources: each 出典 once. @years: those of the years before, too, where the
  * area's own line and change are shown or spoken of */
 char *rk_findings_dup_sources (const GPtrArray *findings, gboolean years);
-/** rk_findings_dup_other_sources: what is of another publication than the rest of an indicator.
+/** rk_findings_dup_remarks: what is of another publication than the rest of an indicator,
+ * and what is of an older year as there is nothing of the nation.
  * @sex: 0: men and women. Returns: "" where nothing is */
-char *rk_findings_dup_other_sources (const GPtrArray *findings, char sex);
+char *rk_findings_dup_remarks (const GPtrArray *findings, char sex);
 /** rk_findings_set_words: title with year, ages, 出典 and 注 of one of these that stands by itself.
  * @sex: 0: both */
 void rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, const char *title);

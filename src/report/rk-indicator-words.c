@@ -421,6 +421,8 @@ rk_indicator_dup_people_of (const RkValues *values, char sex)
   double n = rk_indicator_people (values, sex);
   g_autofree char *digits = isnan (n) ? NULL : rk_indicator_people_digits (n);
 
+  if (g_strcmp0 (rk_record_get (values->indicator, "measure"), "比") == 0)
+    return NULL; /* below a ratio are no people */
   if (digits)
     return g_strconcat (digits, "人", NULL);
   for (guint i = 0; i < values->rows->len; i++)

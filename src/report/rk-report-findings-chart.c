@@ -237,8 +237,21 @@ dup_others (const RkFinding *finding)
   return g_strconcat (own ? own : "", beside, NULL);
 }
 
+/* 「喫煙：R4は全国の値がないため、R3の値。」, once for men and women */
+static void
+append_older (GString *out, const RkFinding *finding)
+{
+  g_autofree char *newer = rk_fiscal_year_label_short (finding->newer);
+  g_autofree char *year = rk_fiscal_year_label_short (finding->values->year);
+  g_autofree char *words = g_strdup_printf ("%s：%sは全国の値がないため、%sの値。",
+                                            rk_indicator_short (finding->indicator), newer, year);
+
+  if (finding->newer && strstr (out->str, words) == NULL)
+    g_string_append (out, words);
+}
+
 char *
-rk_findings_dup_other_sources (const GPtrArray *findings, char sex)
+rk_findings_dup_remarks (const GPtrArray *findings, char sex)
 {
   GString *out = g_string_new (NULL);
 
@@ -247,7 +260,10 @@ rk_findings_dup_other_sources (const GPtrArray *findings, char sex)
       const RkFinding *finding = findings->pdata[i];
       g_autofree char *others = dup_others (finding);
 
-      if (*others && (sex == 0 || sex == finding->sex))
+      if (sex && sex != finding->sex)
+        continue;
+      append_older (out, finding);
+      if (*others)
         g_string_append_printf (out, "%s%s%s%s：%s", rk_indicator_short (finding->indicator),
                                 finding->sex == 'T' ? "" : "（",
                                 finding->sex == 'T' ? "" : rk_sex_paper (finding->sex),
@@ -369,7 +385,7 @@ rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, cons
   g_autofree char *whole = NULL;
   g_autofree char *ages = dup_ages (findings);
   g_autofree char *masks = rk_findings_dup_masks (findings, sex);
-  g_autofree char *others = rk_findings_dup_other_sources (findings, sex);
+  g_autofree char *others = rk_findings_dup_remarks (findings, sex);
   g_autoptr (GString) note = g_string_new (NULL);
   int last = 0;
 

@@ -356,3 +356,20 @@ rk_history_of_record (RkDb *db, gint64 record_id, guint limit, GError **error)
     }
   return g_steal_pointer (&mine);
 }
+
+gboolean
+rk_history_came_after (RkDb *db, gint64 record, gint64 other)
+{
+  g_autoptr (GArray) actions = rk_history_after (db, 0, NULL);
+
+  for (guint i = 0; actions && i < actions->len; i++)
+    {
+      gint64 action = g_array_index (actions, gint64, i);
+
+      if (touches (db, action, record))
+        return TRUE;
+      if (touches (db, action, other))
+        return FALSE;
+    }
+  return FALSE;
+}

@@ -3,6 +3,7 @@
 #include "rk-indicator-parts.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "rk-indicator-hide.h"
 #include "rk-kinds.h"
@@ -27,12 +28,38 @@ dup_publication (const char *source)
   return g_regex_replace_literal (edition, plain ? plain : "", -1, 0, "", 0, NULL);
 }
 
-gboolean
-rk_dataset_is_of (const RkRecord *dataset, const char *preset, const char *source)
+/* Whose members a table is of, as far as its words say it. Bits; 0: they do not */
+static guint
+insurers_in (const char *words)
 {
+  static const char *const names[][3] = { { "国保", "国民健康保険", NULL },
+                                          { "協会けんぽ", "全国健康保険協会", NULL },
+                                          { "健保組合", "健康保険組合", NULL },
+                                          { "共済", NULL },
+                                          { "後期高齢", NULL },
+                                          { "全保険者", "保険者計", "保険者全体" } };
+  guint found = 0;
+
+  for (guint i = 0; words && i < G_N_ELEMENTS (names); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (names[i]) && names[i][k]; k++)
+      if (strstr (words, names[i][k]))
+        found |= 1u << i;
+  return found;
+}
+
+gboolean
+rk_dataset_is_of (const RkRecord *dataset,
+                  const char *preset,
+                  const char *source,
+                  const char *title)
+{
+  guint own = insurers_in (rk_record_get (dataset, "title"));
+  guint other = insurers_in (title);
   g_autofree char *one = dup_publication (rk_record_get (dataset, "source"));
   g_autofree char *two = dup_publication (source);
 
+  if (own && other && own != other)
+    return FALSE;
   /* tables of one form are of one publisher; a tidy list may be of any */
   return g_str_equal (one, two)
          || (preset && g_strcmp0 (preset, rk_record_get (dataset, "preset")) == 0
@@ -43,7 +70,8 @@ static gboolean
 is_same (const RkRecord *one, const RkRecord *two)
 {
   return one == two
-         || rk_dataset_is_of (one, rk_record_get (two, "preset"), rk_record_get (two, "source"));
+         || rk_dataset_is_of (one, rk_record_get (two, "preset"), rk_record_get (two, "source"),
+                              rk_record_get (two, "title"));
 }
 
 /* Returns: (nullable): the one of @tables that is of the same publication */

@@ -26,10 +26,11 @@ typedef struct
   GPtrArray *groups;   /* Group */
   gboolean from_towns; /* medical areas are sums of municipalities */
   RkIndicatorQuestion question;
-  gboolean added;     /* values are of how many there are */
-  gboolean ageless;   /* numbers are of all ages together: nothing can be adjusted for age */
-  gboolean of_itself; /* counts of people or workplaces are the values, not of how many have it */
-  gboolean fell_back; /* there is no value of the nation: compared with the prefecture */
+  gboolean added;       /* values are of how many there are */
+  gboolean ageless;     /* numbers are of all ages together: nothing can be adjusted for age */
+  gboolean of_itself;   /* counts of people or workplaces are the values, not of how many have it */
+  gboolean against_100; /* a ratio against the nation, which is 100 of itself */
+  gboolean fell_back;   /* there is no value of the nation: compared with the prefecture */
   guint age_from;
   guint age_to;
   guint below;
@@ -122,6 +123,7 @@ take_published (const GPtrArray *parts, char sex, double against, RkIndicatorVal
           return;
         }
       value->value = value->least = value->most = o->value;
+      value->published = TRUE;
       value->lower = o->lower;
       value->upper = o->upper;
       if (!isnan (o->lower) && !isnan (o->upper) && !isnan (against))
@@ -167,6 +169,30 @@ compute (const Work *self,
     }
 }
 
+static gboolean
+is_counted (const GPtrArray *parts, char sex)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if (((RkObservation *)parts->pdata[i])->n_classes
+        && rk_parts_takes_part (parts, parts->pdata[i], sex))
+      return TRUE;
+  return FALSE;
+}
+
+/* Of what is only printed there is nothing to compute a plain rate from: it is the value. */
+static void
+compute_or_take (const Work *self,
+                 const GPtrArray *parts,
+                 const RkAgeTable *table,
+                 const Reference *reference,
+                 RkIndicatorValue *value)
+{
+  if (self->values->kind == RK_VALUES_RATE && !is_counted (parts, reference->sex))
+    take_published (parts, reference->sex, reference->published, value);
+  else
+    compute (self, table, reference, value);
+}
+
 static void
 hide_row (RkIndicatorValue *value, int hidden)
 {
@@ -201,7 +227,7 @@ add_row (Work *self, const Group *group, const Reference *reference)
       rk_parts_fill_table (group->parts, reference->sex, self->age_from, self->age_to, &table);
       if (table.n_parts == 0)
         return;
-      compute (self, &table, reference, &value);
+      compute_or_take (self, group->parts, &table, reference, &value);
       /* What the publisher masks is fewer than the office may show, whatever it is. */
       if (table.observed_most > table.observed && table.observed_most < self->below)
         {
@@ -402,6 +428,39 @@ take_counts (Work *self)
     }
 }
 
+/* A ratio that was printed, or is of how many were expected: that of the nation is 100. Of counts
+ * by age it is computed, and of people it is none. */
+static gboolean
+is_against_100 (const Work *self)
+{
+  const GPtrArray *all = self->values->observations;
+  const char *asked = self->request->reference;
+  double observed = 0, expected = 0;
+
+  if (g_strcmp0 (rk_record_get (self->values->indicator, "measure"), "比") != 0
+      || self->question.multiplier != 100 || (asked && !g_str_equal (asked, "JP"))
+      || has_ages (all))
+    return FALSE;
+  for (guint i = 0; i < all->len; i++)
+    {
+      const RkObservation *o = all->pdata[i];
+      const RkAgeCount *count = o->n_classes ? &o->classes[0] : NULL;
+
+      if (count && !isnan (count->x) && !isnan (count->n))
+        {
+          observed += count->x;
+          expected += count->n;
+        }
+    }
+  return expected == 0 || (observed > 0.2 * expected && observed < 5 * expected);
+}
+
+static gboolean
+is_published (const RkIndicatorValue *row, gconstpointer data)
+{
+  return row->published && !row->hidden;
+}
+
 static gboolean
 is_without (const RkIndicatorValue *row, gconstpointer reason)
 {
@@ -436,12 +495,17 @@ add_gaps (const Work *self)
   RkValues *values = self->values;
   g_autofree char *unsummed = rk_values_dup_names (values, is_without, not_from_towns);
   g_autofree char *partial = rk_values_dup_names (values, is_without, not_of_all_towns);
+  g_autofree char *printed = values->kind == RK_VALUES_PUBLISHED
+                                 ? NULL
+                                 : rk_values_dup_names (values, is_published, NULL);
   GString *out = g_string_new (values->note);
 
   if (self->fell_back)
     g_string_append_printf (out, "全国の値がないため、%sと比べた。", values->reference_name);
   else if (!rk_values_has_reference (values))
     g_string_append_printf (out, "%sの値がない。", values->reference_name);
+  if (printed)
+    g_string_append_printf (out, "%sの値は公表値（再計算していない）。", printed);
   if (self->added && self->from_towns && values->kind == RK_VALUES_PUBLISHED)
     g_string_append_printf (out, "%sの値は市町の計。", rk_area_level_paper (values->level));
   if (unsummed)
@@ -585,7 +649,13 @@ compute_sex (Work *self, GPtrArray *parts, char sex, GError **error)
   if (self->values->kind == RK_VALUES_PUBLISHED)
     take_published (parts, sex, NAN, &own);
   else
-    compute (self, &reference.counts, &reference, &own);
+    compute_or_take (self, parts, &reference.counts, &reference, &own);
+  if (self->against_100 && isnan (own.value))
+    {
+      own.value = own.least = own.most = 100;
+      reference.counts.counted = TRUE; /* as many as were expected */
+      reference.counts.observed = reference.counts.people = 1;
+    }
   reference.published = own.value;
   g_array_append_val (self->values->reference, own);
   for (guint i = 0; i < self->groups->len; i++)
@@ -630,7 +700,7 @@ static gboolean
 check_reference (const Work *self, const GPtrArray *parts, GError **error)
 {
   if (self->values->kind == RK_VALUES_PUBLISHED || self->values->kind == RK_VALUES_RATE
-      || has_model (self) || parts->len)
+      || has_model (self) || parts->len || self->against_100)
     return TRUE;
   g_set_error (
       error, RK_ERROR, RK_ERROR_NOT_FOUND,
@@ -704,10 +774,10 @@ choose_reference (Work *self)
   RkValues *values = self->values;
   const char *asked = self->request->reference;
   const char *own = self->request->prefecture;
-  gboolean add = values->kind != RK_VALUES_PUBLISHED;
+  gboolean add = values->kind != RK_VALUES_PUBLISHED && !self->against_100;
   GPtrArray *parts = rk_parts_of_reference (values->observations, asked ? asked : "JP", add);
 
-  if (asked == NULL && own && parts->len == 0)
+  if (asked == NULL && own && parts->len == 0 && !self->against_100)
     {
       g_ptr_array_unref (parts);
       parts = rk_parts_of_reference (values->observations, own, add);
@@ -728,6 +798,7 @@ compute_all (Work *self, RkDb *db, GError **error)
   take_counts (self);
   if (!has_counts (values->observations) || self->of_itself)
     values->kind = RK_VALUES_PUBLISHED;
+  self->against_100 = is_against_100 (self);
   parts = choose_reference (self);
   if (!check_sex (self, error) || !check_reference (self, parts, error))
     return FALSE;

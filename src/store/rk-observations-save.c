@@ -337,11 +337,15 @@ tell_changes (Saving *self, RkObservationSave *save, GError **error)
 
 /* ── of whom they were ───────────────────────────────────────────────────────────────────── */
 
+/* Of two of one source the title tells which is which. */
 static const char *
-source_of (const RkRecord *dataset)
+source_of (const RkRecord *dataset, const RkRecord *other)
 {
   const char *source = rk_record_get (dataset, "source");
+  const char *title = rk_record_get (dataset, "title");
 
+  if (title && *title && g_strcmp0 (source, rk_record_get (other, "source")) == 0)
+    return title;
   return source && *source ? source : rk_record_get (dataset, "file");
 }
 
@@ -368,13 +372,14 @@ tell_replaced (Saving *self, RkObservationSave *save, GError **error)
         return FALSE;
       for (guint k = i; k < self->changes->len; k++)
         n += g_array_index (self->changes, Change, k).old->dataset == old_id;
-      if (!rk_dataset_is_of (old, rk_record_get (new, "preset"), rk_record_get (new, "source")))
+      if (!rk_dataset_is_of (old, rk_record_get (new, "preset"), rk_record_get (new, "source"),
+                             rk_record_get (new, "title")))
         g_ptr_array_add (save->replaced,
                          g_strdup_printf (_ ("%1$u values of another source are replaced: those "
                                              "of “%2$s” by those of “%3$s”. They may be of other "
                                              "people; where both are needed, bring this table in "
                                              "as an indicator of its own"),
-                                          n, source_of (old), source_of (new)));
+                                          n, source_of (old, new), source_of (new, old)));
     }
   return TRUE;
 }

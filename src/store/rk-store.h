@@ -191,6 +191,9 @@ GPtrArray *rk_history_list (RkDb *db, guint limit, GError **error);
 GPtrArray *rk_history_changes (RkDb *db, gint64 id, guint limit, GError **error);
 /** rk_history_of_record: actions that touched a record, newest first. */
 GPtrArray *rk_history_of_record (RkDb *db, gint64 record_id, guint limit, GError **error);
+/** rk_history_came_after: whether of the actions in force the newest that touched @record came
+ * after the newest that touched @other. FALSE, too, where neither is found, or on a failure */
+gboolean rk_history_came_after (RkDb *db, gint64 record, gint64 other);
 /**
  * rk_history_verify: recomputes the chain of hashes.
  * @n_entries: (out) (optional): links checked

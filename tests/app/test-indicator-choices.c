@@ -200,12 +200,27 @@ test_a_sentence_names_what_is_hidden (Fixture *f, gconstpointer data)
   write_sentence (f, "賀茂の喫煙は全国より高い。");
   rk_test_command (f->office, "事務局を直した", hide_more, NULL);
   rk_test_wait (f->page->data != before);
-  g_assert_nonnull (strstr (adw_action_row_get_subtitle (f->page->mask_row), words));
+  g_assert_nonnull (strstr (gtk_label_get_text (f->page->doubt), words));
   g_signal_emit_by_name (f->page->generated_button, "clicked");
   before = f->page->data;
   rk_page_refresh (RK_PAGE (f->page));
   rk_test_wait (f->page->data != before);
-  g_assert_null (strstr (adw_action_row_get_subtitle (f->page->mask_row), words));
+  g_assert_null (strstr (gtk_label_get_text (f->page->doubt), words));
+}
+
+/* The menu of the figure and the buttons over it are of one mind. */
+static void
+test_a_table_by_the_menu (Fixture *f, gconstpointer data)
+{
+  RkIndicatorsData *before = f->page->data;
+  const char *form = before->form->id;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->page->chart), "chart.table", NULL));
+  g_assert_true (gtk_toggle_button_get_active (f->page->table_button));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->page->chart), "chart.table", NULL));
+  g_assert_false (gtk_toggle_button_get_active (f->page->table_button));
+  rk_test_wait (f->page->data != before);
+  g_assert_cmpstr (f->page->data->form->id, ==, form);
 }
 
 int
@@ -219,6 +234,7 @@ main (int argc, char **argv)
   ADD ("/indicators/model-populations", test_model_populations);
   ADD ("/indicators/no-meeting-yet", test_no_meeting_yet);
   ADD ("/indicators/sentence/beside", test_a_sentence_beside_the_papers);
+  ADD ("/indicators/table-by-the-menu", test_a_table_by_the_menu);
   ADD ("/indicators/sentence/hidden", test_a_sentence_names_what_is_hidden);
   return rk_test_app_run ();
 }

@@ -131,6 +131,27 @@ test_other_source (void)
   end (&run);
 }
 
+/* Nor are those of the members of another insurer, in the same form. */
+static void
+test_other_insurer (void)
+{
+  Run run = begin ();
+  const RkIndicatorReport *report;
+
+  bring_in (&run, "市町村国保　特定健診の実施状況　令和4年度" ROWS, "statutory");
+  report = bring_in (&run,
+                     "市町村国保　特定健診の実施状況　令和4年度\n市町名,健診対象者数,健診受診者数\n"
+                     "沼津市,1000,310\n",
+                     "statutory");
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  report = bring_in (&run,
+                     "全保険者　特定健診の実施状況　令和4年度\n市町名,健診対象者数,健診受診者数\n"
+                     "沼津市,3000,1500\n",
+                     "statutory");
+  g_assert_nonnull (SAYS (report, "1 values of another source", "市町村国保", "全保険者"));
+  end (&run);
+}
+
 /* Another edition of one publication is none of these. */
 static void
 test_newer_edition (void)
@@ -211,6 +232,84 @@ test_totals_of_other_tables (void)
   end (&run);
 }
 
+/* Both sexes against men and women. */
+static void
+test_totals_of_sexes (void)
+{
+  Run run = begin ();
+  const RkIndicatorReport *report
+      = bring_in (&run,
+                  "特定健診・特定保健指導実施結果　令和3年度\n市町名,性別,対象者数,受診者数\n"
+                  "静岡市,男,1000,500\n静岡市,女,1000,500\n静岡市,計,1500,900\n"
+                  "沼津市,男,1000,500\n沼津市,女,1000,500\n沼津市,計,2000,1000\n",
+                  "statutory");
+
+  g_assert_cmpuint (report->problems->len, ==, 2);
+  g_assert_nonnull (SAYS (report, "静岡市", "1500", "2000"));
+  g_assert_nonnull (SAYS (report, "静岡市", "900", "1000"));
+  end (&run);
+}
+
+/* Of some rows together nothing is said that has a name. */
+static void
+test_totals_of_some (void)
+{
+  static const char *const words[][2] = { { "中計", "合計" }, { "小計", "総数" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text = g_strdup_printf ("令和4年度　特定健診実施状況\n市町名,対象者数,"
+                                               "受診者数\n静岡市,1000,300\n浜松市,1200,400\n"
+                                               "%s,2200,700\n清水町,500,100\n%s,2700,800\n",
+                                               words[i][0], words[i][1]);
+      const RkIndicatorReport *report = bring_in (&run, text, "statutory");
+
+      g_assert_cmpuint (report->save.added, ==, 3);
+      g_assert_nonnull (SAYS (report, words[i][0], "left out"));
+      g_assert_nonnull (SAYS (report, words[i][1], "left out"));
+      end (&run);
+    }
+}
+
+/* ── counts that cannot be ───────────────────────────────────────────────────────────────── */
+
+/* More than there are can be of a ratio, and of those who ended what they began a year before. */
+static void
+test_more_than_there_are (void)
+{
+  Run run = begin ();
+  const RkIndicatorReport *report = bring_in (&run,
+                                              TIDY "smr-stroke,22130,2021,M,総数,560,480,甲\n"
+                                                   "guidance-rate,22130,2021,T,総数,820,800,甲\n"
+                                                   "checkup-rate,22130,2021,T,総数,820,800,甲\n",
+                                              "tidy");
+
+  g_assert_cmpuint (report->save.added, ==, 2);
+  g_assert_cmpuint (report->problems->len, ==, 1);
+  g_assert_nonnull (SAYS (report, "820 of 800 cannot be"));
+  end (&run);
+}
+
+/* A printed value is kept beside a count of nobody knows how many. */
+static void
+test_value_beside_a_count (void)
+{
+  Run run = begin ();
+  const RkIndicatorReport *report
+      = bring_in (&run,
+                  "indicator,area,year,sex,age,numerator,denominator,value,lower,upper\n"
+                  "smr-stroke,22130,2021,M,総数,,,90.1,80,101\n"
+                  "smr-stroke,22203,2021,M,総数,120,,112.0,93,134\n"
+                  "population,22203,2021,M,総数,12000,,,,\n",
+                  "tidy");
+
+  g_assert_cmpuint (report->save.added, ==, 3);
+  g_assert_cmpuint (report->problems->len, ==, 1);
+  g_assert_nonnull (SAYS (report, "1 printed rates are read without their counts"));
+  end (&run);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -218,8 +317,13 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-checks/years-of-titles", test_years_of_titles);
   g_test_add_func ("/indicator-checks/years-to-be-said", test_years_to_be_said);
   g_test_add_func ("/indicator-checks/other-source", test_other_source);
+  g_test_add_func ("/indicator-checks/other-insurer", test_other_insurer);
   g_test_add_func ("/indicator-checks/newer-edition", test_newer_edition);
   g_test_add_func ("/indicator-checks/from-what-to-what", test_from_what_to_what);
   g_test_add_func ("/indicator-checks/totals-of-other-tables", test_totals_of_other_tables);
+  g_test_add_func ("/indicator-checks/totals-of-sexes", test_totals_of_sexes);
+  g_test_add_func ("/indicator-checks/totals-of-some", test_totals_of_some);
+  g_test_add_func ("/indicator-checks/more-than-there-are", test_more_than_there_are);
+  g_test_add_func ("/indicator-checks/value-beside-a-count", test_value_beside_a_count);
   return g_test_run ();
 }

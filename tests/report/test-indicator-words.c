@@ -6,7 +6,10 @@
 #include "doc-read.h"
 #include "rk-chart-table.h"
 #include "rk-figure.h"
+#include "rk-figures.h"
+#include "rk-kinds.h"
 #include "rk-pdf.h"
+#include "rk-query.h"
 #include "rk-report.h"
 #include "../io/rk-test-indicator.h"
 
@@ -30,6 +33,7 @@
 typedef struct
 {
   Run run;
+  const char *indicator; /* NULL: smoking */
   const char *form;
   const char *area;
   char sex;
@@ -52,7 +56,8 @@ static gboolean
 read_figure (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Look *look = data;
-  g_autoptr (RkRecord) card = rk_indicators_find (db, "smoking", error);
+  g_autoptr (RkRecord) card
+      = rk_indicators_find (db, look->indicator ? look->indicator : "smoking", error);
   RkFigureRequest request = {
     .form = look->form, .card = card, .level = RK_AREA_MEDICAL, .sex = look->sex, .area = look->area
   };
@@ -199,6 +204,136 @@ test_first (void)
   end_look (&look);
 }
 
+#define VALUES "indicator,area,year,sex,age,numerator,denominator,value,lower,upper\n"
+
+/* What is only printed stands beside what is computed, which is said. */
+static void
+test_printed (void)
+{
+  Look look = { .run = begin () };
+
+  bring_in (&look.run,
+            VALUES "smoking,2201,2019,M,総数,300,1000,,,\nsmoking,2202,2019,M,総数,,,25.0,24,26\n"
+                   "smoking,JP,2019,M,総数,3000,10000,,,\n",
+            "tidy");
+  look_at (&look, "bars", 'M', NULL);
+  g_assert_nonnull (strstr (look.sentence, "熱海伊東（25.0）で全国より有意に低い"));
+  g_assert_nonnull (strstr (look.note, "熱海伊東の値は公表値（再計算していない）。"));
+  end_look (&look);
+}
+
+/* A ratio is compared with 100, and says nothing of people. */
+static void
+test_ratio (void)
+{
+  Look look = { .run = begin (), .indicator = "smr-stroke" };
+
+  bring_in (&look.run,
+            VALUES
+            "smr-stroke,2201,2019,M,総数,480,500,,,\nsmr-stroke,2202,2019,M,総数,650,500,,,\n"
+            "smr-stroke,2203,2019,M,総数,,,90.0,80,99\n",
+            "tidy");
+  look_at (&look, "bars", 'M', NULL);
+  g_assert_nonnull (strstr (look.sentence,
+                            "熱海伊東（130.0）で全国より有意に高く、駿東田方（90.0）で"
+                            "全国より有意に低い。賀茂（96.0）は全国と差があるとは"));
+  g_assert_null (strstr (look.note, "人数（分母）"));
+  end_look (&look);
+}
+
+/* The page of an area keeps the year that the nation is known of. */
+static void
+test_newer_year (void)
+{
+  Look look = begin_look (HEAD COUNTS ("2201", "2020", "M", "900", "見本調査 第8回"));
+  g_autoptr (GError) error = NULL;
+
+  rk_store_read (look.run.office->store, read_profile, &look, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (look.below, "喫煙：R2は全国の値がないため、R1の値。"));
+  g_assert_nonnull (strstr (look.below, "20.0"));
+  g_assert_null (strstr (look.below, "45.0"));
+  end_look (&look);
+}
+
+/* What has no ages is ranked by how far it is, as the others are. */
+static void
+test_rank (void)
+{
+  Look look = begin_look (HEAD "exercise,2201,,2019,M,総数,900,5000,見本調査 第7回\n"
+                               "exercise,JP,,2019,M,総数,30000,100000,見本調査 第7回\n");
+  g_autoptr (GError) error = NULL;
+  const char *issues;
+
+  rk_store_read (look.run.office->store, read_profile, &look, NULL, &error);
+  g_assert_no_error (error);
+  issues = strstr (look.below, "課題");
+  g_assert_nonnull (issues);
+  g_test_message ("%s", issues);
+  g_assert_true (g_str_has_prefix (issues + strlen ("課題 "), "男性の運動"));
+  end_look (&look);
+}
+
+/* ── what somebody wrote ─────────────────────────────────────────────────────────────────── */
+
+static gboolean
+write_words (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkRecord) card = rk_indicators_find (db, "smoking", error);
+  RkDraft *draft = rk_draft_new (&rk_kind_figure);
+  g_autoptr (RkRecord) figure = NULL;
+
+  rk_draft_put_id (draft, "indicator_id", rk_record_id (card));
+  rk_draft_put (draft, "form", "bars");
+  rk_draft_put (draft, "level", "medical_area");
+  rk_draft_put (draft, "sentence", data);
+  figure = rk_draft_end (draft);
+  return rk_figures_write (db, figure, error);
+}
+
+static gboolean
+read_doubt (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  char **doubt = data;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_figure);
+  g_autoptr (GPtrArray) figures = rk_query_records (db, query, NULL, error);
+  RkChart *chart;
+
+  g_assert_cmpuint (figures->len, ==, 1);
+  chart = rk_figure_build_saved (db, figures->pdata[0], doubt, error);
+  g_clear_pointer (&chart, rk_chart_free);
+  return *error == NULL;
+}
+
+static gboolean
+is_doubted (Run *run)
+{
+  g_autofree char *doubt = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rk_store_read (run->office->store, read_doubt, &doubt, NULL, &error);
+  g_assert_no_error (error);
+  return doubt != NULL;
+}
+
+/* A sentence is older than the table that came after it; until it is written anew, the same day. */
+static void
+test_older (void)
+{
+  Run run = begin ();
+
+  bring_in (&run, HEAD YEAR ("2019", "第7回"), "tidy");
+  rk_test_command (run.office, "書いた", write_words, (gpointer) "低い圏域が多い。");
+  g_assert_false (is_doubted (&run));
+  bring_in (&run, HEAD COUNTS ("2203", "2019", "M", "700", "見本調査 第7回"), "tidy");
+  g_assert_true (is_doubted (&run));
+  rk_test_command (run.office, "直した", write_words, (gpointer) "高い圏域が多い。");
+  g_assert_false (is_doubted (&run));
+  bring_in (&run, HEAD COUNTS ("JP", "2019", "M", "100", "見本調査 第7回"), "tidy");
+  g_assert_true (is_doubted (&run));
+  end (&run);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,5 +343,10 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-words/area", test_area);
   g_test_add_func ("/indicator-words/all", test_all);
   g_test_add_func ("/indicator-words/first", test_first);
+  g_test_add_func ("/indicator-words/printed", test_printed);
+  g_test_add_func ("/indicator-words/ratio", test_ratio);
+  g_test_add_func ("/indicator-words/newer-year", test_newer_year);
+  g_test_add_func ("/indicator-words/rank", test_rank);
+  g_test_add_func ("/indicator-words/older", test_older);
   return g_test_run ();
 }

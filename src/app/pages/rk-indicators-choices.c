@@ -182,7 +182,7 @@ fill_forms (RkIndicatorsPage *self)
 /* Where an indicator has no such figure, another one is shown: its button is the one that is down.
  */
 static void
-press_button (RkIndicatorsPage *self)
+press_form (RkIndicatorsPage *self)
 {
   const char *id = self->data->form->id;
   GtkToggleButton *button = g_str_equal (id, "forest")  ? self->ratio_button
@@ -190,8 +190,29 @@ press_button (RkIndicatorsPage *self)
                             : g_str_equal (id, "trend") ? self->trend_button
                                                         : self->more_button;
 
+  gtk_toggle_button_set_active (button, TRUE);
+}
+
+static void
+press_button (RkIndicatorsPage *self)
+{
   if (!gtk_toggle_button_get_active (self->table_button))
-    gtk_toggle_button_set_active (button, TRUE);
+    press_form (self);
+}
+
+void
+rk_indicators_page_follow_table (RkIndicatorsPage *self)
+{
+  gboolean table;
+
+  g_object_get (self->chart, "table", &table, NULL);
+  if (self->data == NULL || self->data->form == NULL
+      || table == gtk_toggle_button_get_active (self->table_button))
+    return;
+  if (table)
+    gtk_toggle_button_set_active (self->table_button, TRUE);
+  else
+    press_form (self);
 }
 
 static void

@@ -433,5 +433,7 @@ rk_indicators_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GEr
       || !read_chart (self, db, cancellable, error) || !read_figures (self, db, cancellable, error))
     return FALSE;
   find_saved (self);
+  self->older = self->saved && self->values && rk_record_get (self->saved, "sentence")
+                && rk_figure_is_older (db, self->saved, self->values);
   return read_links (self, db, error);
 }

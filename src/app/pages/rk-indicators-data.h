@@ -38,7 +38,7 @@ typedef struct
  * @map_name: (nullable): file name of the map of the office
  * @saved: (nullable): of @figures the one that is seen, in the papers of a meeting whose minutes
  * are not final: the one asked for, else the newest; else the one in no papers of which something
- * was written
+ * was written; @older: than its tables
  * @offers: RkFigureForm that there is enough for
  * @values: (nullable); @chart: (nullable): taken by the page
  * @masks: (nullable): what is hidden in the figure; @source: (nullable): 出典 of it
@@ -81,6 +81,7 @@ typedef struct
   char *problem;
   char *map_name;
   const RkRecord *saved;
+  gboolean older;
 } RkIndicatorsData;
 
 /** rk_indicators_levels: of areas that figures are drawn of, the first that is asked for first. */

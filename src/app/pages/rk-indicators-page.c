@@ -278,6 +278,8 @@ rk_indicators_page_constructed (GObject *object)
   g_signal_connect_object (self->sentence, "unmap", G_CALLBACK (rk_indicators_page_sentence_left),
                            self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->sentence), focus);
+  g_signal_connect_object (self->chart, "notify::table",
+                           G_CALLBACK (rk_indicators_page_follow_table), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rk_context_get_store (context), "changed",
                            G_CALLBACK (rk_indicators_page_reload), self, G_CONNECT_SWAPPED);
   on_flap_folded (self);
@@ -337,6 +339,7 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (pane);
   CHILD (edited);
   CHILD (sentence);
+  CHILD (doubt);
   CHILD (generated_button);
   CHILD (method_row);
   CHILD (mask_row);

@@ -29,6 +29,19 @@ show_edited (RkIndicatorsPage *self, gboolean edited)
   gtk_widget_set_visible (self->generated_button, edited);
 }
 
+/* Whether what is written still is of the figure. What is written now is not older than a table. */
+static void
+show_doubt (RkIndicatorsPage *self, const char *text)
+{
+  const RkIndicatorsData *data = self->data;
+  gboolean older = data->older && g_strcmp0 (rk_record_get (data->saved, "sentence"), text) == 0;
+  g_autofree char *doubt = rk_figure_dup_doubt (text, data->sentence, data->values,
+                                                rk_chart_view_get_chart (self->chart), older);
+
+  gtk_label_set_text (self->doubt, doubt ? doubt : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->doubt), doubt != NULL);
+}
+
 /* Which figure a sentence is about. */
 static char *
 dup_figure_key (const RkIndicatorsData *data)
@@ -62,6 +75,7 @@ rk_indicators_page_sentence_changed (RkIndicatorsPage *self)
   else
     g_hash_table_insert (self->sentences, g_steal_pointer (&key), g_strdup (text));
   show_edited (self, g_strcmp0 (text, self->data->sentence) != 0);
+  show_doubt (self, text);
 }
 
 static void
@@ -76,6 +90,7 @@ show_sentence (RkIndicatorsPage *self, const char *text)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->sentence), text, -1);
   self->filling = FALSE;
   show_edited (self, g_strcmp0 (text, self->data->sentence ? self->data->sentence : "") != 0);
+  show_doubt (self, text);
 }
 
 /* What is written here goes before what was saved, and that before what the numbers say. */
@@ -297,13 +312,8 @@ show_masks (RkIndicatorsPage *self)
 {
   const char *masks
       = self->data->masks ? self->data->masks : _ ("Nothing is hidden in this figure.");
-  g_autofree char *sentence = rk_indicators_page_dup_sentence (self);
-  g_autofree char *doubt
-      = rk_figure_dup_doubt (sentence, self->data->sentence, self->data->values,
-                             rk_chart_view_get_chart (self->chart), self->data->saved);
-  g_autofree char *words = g_strconcat (masks, doubt ? "\n" : NULL, doubt, NULL);
 
-  show_text (self->mask_row, self->data->values ? words : NULL);
+  show_text (self->mask_row, self->data->values ? masks : NULL);
 }
 
 static void

@@ -38,6 +38,7 @@ struct _RkIndicatorsPage
   GtkTextView *sentence;
   GtkWidget *generated_button;
   AdwActionRow *method_row;
+  GtkLabel *doubt;
   AdwActionRow *mask_row;
   AdwActionRow *source_row;
   AdwActionRow *definition_row;
@@ -96,6 +97,9 @@ void rk_indicators_page_fill_fixed (RkIndicatorsPage *self);
 void rk_indicators_page_fill_choices (RkIndicatorsPage *self);
 /** rk_indicators_page_take_choices: what stands in them. */
 void rk_indicators_page_take_choices (RkIndicatorsPage *self);
+/** rk_indicators_page_follow_table: the figure became a table, or a figure again, by its own menu.
+ */
+void rk_indicators_page_follow_table (RkIndicatorsPage *self);
 /** rk_indicators_page_take_form: the button or the form chosen beside it. Returns: FALSE: the
  * numbers of the same figure are asked for */
 gboolean rk_indicators_page_take_form (RkIndicatorsPage *self);

@@ -5,6 +5,10 @@
 
 #include "rk-text.h"
 
+/* Beside the sex in such a line stands of whom it is: 「男性（40～74歳）」, 「男性被保険者」; more
+ * is a remark. */
+#define BESIDE "^.[性子]?([\\s(<\\[]|.{0,8}[者員人体計歳代上満下]$)"
+
 const char *
 rk_cross_lone_label (const RkCrossGrid *grid, guint row)
 {
@@ -36,12 +40,21 @@ dup_bare (const char *text)
   return g_regex_replace_literal (around, plain ? plain : "", -1, 0, "", 0, NULL);
 }
 
+static char
+sex_of_line (const char *bare)
+{
+  g_autofree char *rest = NULL;
+  char sex = rk_cross_sex (bare, &rest);
+
+  return rest && !g_regex_match_simple (BESIDE, bare, 0, 0) ? 0 : sex;
+}
+
 gboolean
 rk_cross_take_section (RkCrossReading *self, guint row)
 {
   const char *label = rk_cross_lone_label (self->grid, row);
   g_autofree char *bare = label ? dup_bare (label) : NULL;
-  char sex = bare ? rk_sex_parse (bare) : 0;
+  char sex = bare ? sex_of_line (bare) : 0;
 
   if (bare == NULL)
     return FALSE;
@@ -61,7 +74,7 @@ static char
 sex_in (const char *title)
 {
   static const char form[]
-      = "(^|[\\s(【「〔<\\[・、,:])(男性?|女性?)($|[\\s)】」〕>\\]・、,]|のみ|計)";
+      = "(^|[\\s(【「〔<\\[・、,:])(男性?|女性?)($|[\\s)】」〕>\\]・、,]|のみ|計|全体|被|加入|\\d)";
   g_autoptr (GRegex) regex = g_regex_new (form, 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *plain = g_utf8_normalize (title, -1, G_NORMALIZE_NFKC);

@@ -313,6 +313,8 @@ test_sexes_below (void)
     { "■男性,,,,（単位：人）\n", "■女性,,,,（単位：人）\n", "■総数,,,,（単位：人）\n" },
     { "（１）男\n", "（２）女\n", "（３）男女計\n" },
     { "①男性\n", "②女性\n", "③男女計\n" },
+    { "（１）男性（40～74歳）\n", "（２）女性（40～74歳）\n", "（３）男女計（40～74歳）\n" },
+    { "男性被保険者\n", "女性被保険者\n", "男女計\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
@@ -445,8 +447,11 @@ test_codes_of_totals (void)
 static void
 test_words_of_sexes (void)
 {
-  static const char *const words[][2]
-      = { { "（男）", "（女）" }, { "おとこ", "おんな" }, { "♂", "♀" } };
+  static const char *const words[][2] = { { "（男）", "（女）" },
+                                          { "おとこ", "おんな" },
+                                          { "♂", "♀" },
+                                          { "男性（人）", "女性（人）" },
+                                          { "男のひと", "女のひと" } };
   g_autoptr (RkIndicatorImport) import = NULL;
   Run run = begin ();
 
@@ -470,6 +475,123 @@ test_words_of_sexes (void)
     g_assert_cmpstr (title, ==, "特定健診の実施状況　令和4年度");
   }
   end (&run);
+}
+
+/* A sex with something behind it, over the numbers of men and of women. */
+static void
+test_sexes_over (void)
+{
+  static const struct
+  {
+    const char *men;
+    const char *women;
+    const char *of; /* their ages */
+  } cases[] = { { "男性（40～74歳）", "女性（40～74歳）", "40-74" },
+                { "男性40～74歳", "女性40～74歳", "40-74" },
+                { "男（人）", "女（人）", "0-" },
+                { "男のひと", "女のひと", "0-" },
+                { "男性の方", "女性の方", "0-" },
+                { "男性被保険者", "女性被保険者", "0-" },
+                { "被保険者・男", "被保険者・女", "0-" },
+                { "被保険者（男性）", "被保険者（女性）", "0-" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text = g_strdup_printf (
+          HEAD ",%s,,%s,\n市町名,健診対象者数,健診受診者数,健診対象者数,健診受診者数\n"
+               "静岡市,1000,300,1100,440\n沼津市,900,310,950,320\n",
+          cases[i].men, cases[i].women);
+      g_autofree char *men = g_strconcat (cases[i].of, " 300/1000", NULL);
+      g_autofree char *women = g_strconcat (cases[i].of, " 440/1100", NULL);
+      const RkIndicatorReport *report = bring_in (&run, text, "statutory");
+
+      g_assert_cmpuint (report->problems->len, ==, 0);
+      expect (&run, "checkup-rate", 2022, "221007", 'M', men, NAN);
+      expect (&run, "checkup-rate", 2022, "221007", 'F', women, NAN);
+      end (&run);
+    }
+}
+
+/* Down the rows: in a column of sexes or in one of words. */
+static void
+test_sexes_beside (void)
+{
+  static const char *const heads[] = { "性別", "", "区分" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text
+          = g_strdup_printf (HEAD "市町名,%s,健診対象者数,健診受診者数\n"
+                                  "静岡市,男性（40～74歳）,1000,300\n,女性（40～74歳）,1100,440\n"
+                                  "沼津市,男性（40～74歳）,900,310\n,女性（40～74歳）,950,320\n",
+                             heads[i]);
+
+      bring_in (&run, text, "statutory");
+      expect (&run, "checkup-rate", 2022, "221007", 'M', "40-74 300/1000", NAN);
+      expect (&run, "checkup-rate", 2022, "222038", 'F', "40-74 320/950", NAN);
+      end (&run);
+    }
+  {
+    Run run = begin ();
+
+    bring_in (&run,
+              HEAD "市町名,項目,値\n静岡市,健診対象者数,2100\n,健診受診者数,740\n"
+                   ",男性健診対象者数,1000\n,男性健診受診者数,300\n",
+              "statutory");
+    expect (&run, "checkup-rate", 2022, "221007", 'T', "0- 740/2100", NAN);
+    expect (&run, "checkup-rate", 2022, "221007", 'M', "0- 300/1000", NAN);
+    end (&run);
+  }
+}
+
+/* What seems to be a sex and cannot be read as one is left out by name, and never of both. */
+static void
+test_doubtful_sexes (void)
+{
+  static const char *const heads[] = { "男っぽい,,女っぽい", "こども男,,こども女" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text = g_strdup_printf (
+          HEAD ",%s,\n市町名,健診対象者数,健診受診者数,健診対象者数,健診受診者数\n"
+               "静岡市,1000,300,1100,440\n沼津市,900,310,950,320\n",
+          heads[i]);
+      g_autoptr (RkIndicatorImport) import = open_text (&run, text);
+
+      refuses (&run, import, "4 columns are left out, as it cannot be read of which sex they are");
+      end (&run);
+    }
+  {
+    Run run = begin ();
+    const RkIndicatorReport *report = bring_in (
+        &run,
+        HEAD ",,,こども女,\n市町名,健診対象者数,健診受診者数,健診対象者数,健診受診者数\n"
+             "静岡市,2100,740,1100,440\n沼津市,1850,630,950,320\n",
+        "statutory");
+
+    expect (&run, "checkup-rate", 2022, "221007", 'T', "0- 740/2100", NAN);
+    g_assert_cmpuint (report->problems->len, ==, 1);
+    g_assert_nonnull (strstr (report->problems->pdata[0], "column 4 「こども女」、column 5"));
+    bring_in (&run,
+              HEAD ",,,女性,\n市町名,健診対象者数,健診受診者数,健診対象者数,健診受診者数\n"
+                   "熱海市,2100,740,1100,440\n",
+              "statutory");
+    expect (&run, "checkup-rate", 2022, "222054", 'T', "0- 740/2100", NAN);
+    expect (&run, "checkup-rate", 2022, "222054", 'F', "0- 440/1100", NAN);
+    end (&run);
+  }
+  {
+    Run run = begin ();
+    g_autoptr (RkIndicatorImport) import
+        = open_text (&run, HEAD "市町名,健診対象者数,健診受診者数,健診対象者数,健診受診者数\n"
+                                "静岡市,2100,740,1100,440\n");
+
+    refuses (&run, import, "left out, as the columns 2 and 4 (“健診対象者数”) could both be it");
+    end (&run);
+  }
 }
 
 /* 年度 in every notation; a day before April is of the fiscal year before. */
@@ -673,6 +795,9 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-rows/years-of-titles", test_years_of_titles);
   g_test_add_func ("/indicator-rows/year-of-people", test_year_of_people);
   g_test_add_func ("/indicator-rows/words-of-sexes", test_words_of_sexes);
+  g_test_add_func ("/indicator-rows/sexes-over", test_sexes_over);
+  g_test_add_func ("/indicator-rows/sexes-beside", test_sexes_beside);
+  g_test_add_func ("/indicator-rows/doubtful-sexes", test_doubtful_sexes);
   g_test_add_func ("/indicator-rows/sum-of-parts", test_sum_of_parts);
   g_test_add_func ("/indicator-rows/few-rows", test_few_rows);
   g_test_add_func ("/indicator-rows/forms-of-one-town", test_forms_of_one_town);

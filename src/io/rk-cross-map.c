@@ -87,7 +87,8 @@ is_like_below (const Look *self, guint row)
     {
       guint n = 0, n_words = 0;
 
-      if (count_filled (self, below) < 2 || rk_cross_lone_label (self->grid, below))
+      if (count_filled (self, below) < 2 || rk_cross_lone_label (self->grid, below)
+          || rk_cross_is_of_all (self->grid, below))
         continue;
       if (stood_before (self, below, row))
         return TRUE;
@@ -194,7 +195,7 @@ is_title (const Look *self, guint row)
 {
   gboolean says = FALSE, over = FALSE;
 
-  if (is_pairs (self, row))
+  if (is_pairs (self, row) || rk_cross_is_of_all (self->grid, row))
     return TRUE;
   for (guint c = 0; c < self->grid->n_columns; c++)
     {

@@ -173,6 +173,13 @@ typedef struct
   GPtrArray *labels; /* (nullable): the first few, for a person */
 } RkCrossUnread;
 
+/* What is said of all rows that follow; 0: nothing. */
+typedef struct
+{
+  char sex;
+  int year;
+} RkCrossSection;
+
 typedef struct
 {
   const RkCrossGrid *grid;
@@ -184,11 +191,7 @@ typedef struct
   guint n_blocks;
   gboolean medical;
   RkCrossScope scope;
-  struct
-  {
-    char sex;
-    int year;
-  } section; /* what is said of all rows that follow; 0: nothing */
+  RkCrossSection section;
   guint n_again;
   RkCrossUnread lost; /* of no place */
   RkCrossUnread years;
@@ -235,6 +238,9 @@ gboolean rk_cross_has_years (const RkCrossReading *self, guint column);
 /** rk_cross_lone_label: the one label of a row; beside it only a unit. Returns: (nullable): there
  * are several, or none */
 const char *rk_cross_lone_label (const RkCrossGrid *grid, guint row);
+/** rk_cross_is_of_all: whether the cells of a row are a year and a sex: 令和4年度 | 女, or a title
+ * and one of them. They are no headings of columns. */
+gboolean rk_cross_is_of_all (const RkCrossGrid *grid, guint row);
 /** rk_cross_begin_sections: what the title says of all rows. */
 void rk_cross_begin_sections (RkCrossReading *self);
 /** rk_cross_take_section: Returns: whether the row says something of those below it */

@@ -73,53 +73,21 @@ rk_cross_add_word (GString *words, const char *text)
   g_string_append_printf (words, "%s%s", words->len ? "｜" : "", text);
 }
 
-/* 「男40～44歳」, 「女性 該当者」, 「該当者（男）」: the sex, and the rest of it. NULL: nothing of
- * that kind */
-static char *
-dup_without_sex (const char *text, char *sex)
-{
-  static const char *const words[] = { "男性", "女性", "男", "女" };
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  guint from, to;
-
-  for (guint i = 0; plain && i < G_N_ELEMENTS (words); i++)
-    {
-      g_autofree char *end = g_strdup_printf ("(%s)", words[i]);
-      g_autofree char *rest = NULL;
-
-      *sex = i % 2 ? 'F' : 'M';
-      if (g_str_has_suffix (plain, end))
-        rest = g_strndup (plain, strlen (plain) - strlen (end));
-      else if (g_str_has_prefix (plain, words[i]))
-        {
-          const char *after = plain + strlen (words[i]);
-
-          if (*after == ' ' || rk_cross_is_age (after, &from, &to) || rk_cross_is_total (after))
-            rest = g_strdup (after);
-        }
-      if (rest && *g_strstrip (rest))
-        return g_steal_pointer (&rest);
-    }
-  *sex = 0;
-  return NULL;
-}
-
 /* What each heading says by itself; @axis tells what 計 is of. */
 static void
 read_by_itself (const char *text, RkCrossRole axis, RkCrossColumn *column, GString *words)
 {
-  char sex = rk_sex_parse (text);
-  g_autofree char *rest = sex ? NULL : dup_without_sex (text, &sex);
+  g_autofree char *rest = NULL;
+  char sex = rk_cross_sex (text, &rest);
   int year = rk_cross_year (text);
   guint from, to;
 
-  if (rest)
+  if (sex)
     {
       column->sex = sex;
-      read_by_itself (rest, RK_CROSS_NONE, column, words);
+      if (rest)
+        read_by_itself (rest, RK_CROSS_NONE, column, words);
     }
-  else if (sex)
-    column->sex = sex;
   else if (rk_cross_is_age (text, &from, &to)
            || (axis == RK_CROSS_AGE && rk_age_parse (text, &from, &to)))
     {
@@ -178,6 +146,42 @@ read_heading (
     }
 }
 
+/* ── sexes that cannot be read ───────────────────────────────────────────────────────────── */
+
+/* Whether a heading of a row says a sex. */
+static gboolean
+has_sexes (const RkCrossReading *self, guint row)
+{
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      g_autofree char *rest = NULL;
+
+      if (rk_cross_sex (rk_cross_grid_cell (self->grid, row, c), &rest))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The heading of a column without a sex that should say one: it seems to, or somebody said that
+ * its row does, and none of the row is understood. (nullable) */
+static const char *
+doubtful_heading (const RkCrossReading *self, guint column)
+{
+  for (guint r = self->map->first_heading; r < self->map->first; r++)
+    {
+      RkCrossRole axis = rk_cross_map_heading (self->map, r);
+      const char *text = rk_cross_heading (self->map, self->grid, r, column);
+
+      if (axis != RK_CROSS_NONE && axis != RK_CROSS_SEX && axis != RK_CROSS_AGE
+          && axis != RK_CROSS_YEAR)
+        continue;
+      if (rk_cross_doubts_sex (text)
+          || (axis == RK_CROSS_SEX && *text && !rk_cross_is_total (text) && !has_sexes (self, r)))
+        return text;
+    }
+  return NULL;
+}
+
 void
 rk_cross_read_column (RkCrossReading *self, guint c)
 {
@@ -211,6 +215,11 @@ rk_cross_read_column (RkCrossReading *self, guint c)
     {
       column->used = FALSE; /* a part of another column */
       self->n_again++;
+    }
+  if (column->used && column->sex == 0 && doubtful_heading (self, c))
+    {
+      column->used = FALSE;
+      rk_cross_leave_column (&self->sexes_over, c + 1, doubtful_heading (self, c));
     }
 }
 

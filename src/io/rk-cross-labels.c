@@ -49,16 +49,31 @@ rk_cross_fill_labels (RkCrossReading *self, guint row)
 
 /* ── what cannot be read ─────────────────────────────────────────────────────────────────── */
 
-gboolean
-rk_cross_leave_unread (RkCrossUnread *unread, guint row, const char *label)
+/* @where: (transfer full) */
+static void
+leave (RkCrossUnread *unread, char *where)
 {
   unread->n++;
   if (unread->labels == NULL)
     unread->labels = g_ptr_array_new_with_free_func (g_free);
   if (unread->labels->len < MOST_UNREAD)
-    g_ptr_array_add (unread->labels, *label ? g_strdup_printf (_ ("row %u 「%s」"), row, label)
-                                            : g_strdup_printf (_ ("row %u (empty)"), row));
+    g_ptr_array_add (unread->labels, where);
+  else
+    g_free (where);
+}
+
+gboolean
+rk_cross_leave_unread (RkCrossUnread *unread, guint row, const char *label)
+{
+  leave (unread, *label ? g_strdup_printf (_ ("row %u 「%s」"), row, label)
+                        : g_strdup_printf (_ ("row %u (empty)"), row));
   return FALSE;
+}
+
+void
+rk_cross_leave_column (RkCrossUnread *unread, guint column, const char *label)
+{
+  leave (unread, g_strdup_printf (_ ("column %u 「%s」"), column, label));
 }
 
 /* 「5行「令3」、7行（空欄）…」 */
@@ -75,7 +90,8 @@ dup_unread (const RkCrossUnread *unread)
 void
 rk_cross_tell_unread (RkCrossReading *self, GPtrArray *sentences)
 {
-  RkCrossUnread *all[] = { &self->lost, &self->years, &self->sexes, &self->ages };
+  RkCrossUnread *all[]
+      = { &self->lost, &self->years, &self->sexes, &self->ages, &self->sexes_over };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     {
@@ -95,6 +111,10 @@ rk_cross_tell_unread (RkCrossReading *self, GPtrArray *sentences)
         g_ptr_array_add (sentences, g_strdup_printf (_ ("%u rows are left out, as it cannot be "
                                                         "read of which sex they are: %s"),
                                                      all[i]->n, labels));
+      else if (labels && all[i] == &self->sexes_over)
+        g_ptr_array_add (sentences, g_strdup_printf (_ ("%u columns are left out, as it cannot be "
+                                                        "read of which sex they are: %s"),
+                                                     all[i]->n, labels));
       else if (labels)
         g_ptr_array_add (sentences, g_strdup_printf (_ ("%u rows are left out, as it cannot be "
                                                         "read of which ages they are: %s"),
@@ -105,7 +125,8 @@ rk_cross_tell_unread (RkCrossReading *self, GPtrArray *sentences)
 void
 rk_cross_clear_unread (RkCrossReading *self)
 {
-  RkCrossUnread *all[] = { &self->lost, &self->years, &self->sexes, &self->ages };
+  RkCrossUnread *all[]
+      = { &self->lost, &self->years, &self->sexes, &self->ages, &self->sexes_over };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     g_clear_pointer (&all[i]->labels, g_ptr_array_unref);
@@ -141,19 +162,6 @@ typedef struct
 } Labels;
 
 static void
-read_sex (const char *text, Labels *labels, RkCrossSays *says)
-{
-  char sex = rk_sex_parse (text);
-
-  if (sex == 0 && rk_cross_is_total (text))
-    sex = 'T';
-  if (sex)
-    says->sex = sex;
-  else if (*text && !is_dash (text))
-    labels->sex = text;
-}
-
-static void
 read_age (const char *text, Labels *labels, RkCrossSays *says)
 {
   if (*text == '\0' || is_dash (text) || rk_age_parse (text, &says->from, &says->to))
@@ -162,6 +170,51 @@ read_age (const char *text, Labels *labels, RkCrossSays *says)
     says->total = TRUE;
   else
     labels->age = text;
+}
+
+/* What stands beside a sex: 「男性（40～74歳）」, 「男性喫煙率」. */
+static void
+read_beside (const char *rest, Labels *labels, RkCrossSays *says)
+{
+  guint from, to;
+
+  if (rk_cross_is_age (rest, &from, &to) || rk_cross_is_total (rest))
+    read_age (rest, labels, says);
+  else
+    rk_cross_add_word (labels->words, rest);
+}
+
+static void
+read_sex (const char *text, Labels *labels, RkCrossSays *says)
+{
+  g_autofree char *rest = NULL;
+  char sex = rk_cross_sex (text, &rest);
+
+  if (sex == 0 && rk_cross_is_total (text))
+    sex = 'T';
+  if (sex)
+    says->sex = sex;
+  else if (*text && !is_dash (text))
+    labels->sex = text;
+  if (rest)
+    read_beside (rest, labels, says);
+}
+
+/* Words may say a sex, too; what says more of it is the column of sexes. */
+static void
+read_words (const char *text, Labels *labels, RkCrossSays *says)
+{
+  g_autofree char *rest = NULL;
+  char sex = rk_cross_sex (text, &rest);
+
+  if (rk_cross_doubts_sex (text))
+    labels->sex = text;
+  if (sex && says->sex == 0)
+    says->sex = sex;
+  if (sex && rest)
+    read_beside (rest, labels, says);
+  else if (sex == 0 && *text)
+    rk_cross_add_word (labels->words, text);
 }
 
 static void
@@ -199,6 +252,8 @@ read_label (const RkCrossReading *self, guint c, Labels *labels, RkCrossSays *sa
       read_year (self, c, text, labels, says);
       break;
     case RK_CROSS_WORDS:
+      read_words (text, labels, says);
+      break;
     case RK_CROSS_ANSWER:
       if (*text)
         rk_cross_add_word (labels->words, text);

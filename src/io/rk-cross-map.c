@@ -87,7 +87,8 @@ is_like_below (const Look *self, guint row)
     {
       guint n = 0, n_words = 0;
 
-      if (count_filled (self, below) < 2 || rk_cross_lone_label (self->grid, below))
+      if (count_filled (self, below) < 2 || rk_cross_lone_label (self->grid, below)
+          || rk_cross_is_of_all (self->grid, below))
         continue;
       if (stood_before (self, below, row))
         return TRUE;
@@ -142,6 +143,14 @@ find_first (Look *self)
   self->map->first = MIN (1, self->grid->rows->len);
 }
 
+static gboolean
+says_sex (const char *text)
+{
+  g_autofree char *rest = NULL;
+
+  return rk_cross_sex (text, &rest) != 0;
+}
+
 /* Whether @text says what @key is of: 保険者番号 00220087, 保険者名 島田市, 対象年度 令和4年度,
  * 性別 女 */
 static gboolean
@@ -155,7 +164,7 @@ is_said (const char *key, const char *text)
   if (strstr (key, "年") || strstr (key, "日"))
     return rk_cross_year (text) != 0;
   if (strstr (key, "性別"))
-    return rk_sex_parse (text) != 0;
+    return says_sex (text);
   return g_str_has_suffix (key, "名") && rk_cross_resolve (NULL, NULL, text, FALSE, &code, &name);
 }
 
@@ -186,7 +195,7 @@ is_title (const Look *self, guint row)
 {
   gboolean says = FALSE, over = FALSE;
 
-  if (is_pairs (self, row))
+  if (is_pairs (self, row) || rk_cross_is_of_all (self->grid, row))
     return TRUE;
   for (guint c = 0; c < self->grid->n_columns; c++)
     {
@@ -200,13 +209,32 @@ is_title (const Look *self, guint row)
              || g_str_has_suffix (cell (self, row, 0), ":"));
 }
 
+/* One label over the second of two parts under the same headings: 「女性」 over what stands before
+ * it, too. */
+static gboolean
+is_over_part (const Look *self, guint row)
+{
+  const char *lone = rk_cross_lone_label (self->grid, row);
+  guint at = 0;
+
+  while (lone && cell (self, row, at) != lone)
+    at++;
+  for (guint c = 1; c < at; c++)
+    if (*cell (self, row + 1, at)
+        && g_str_equal (cell (self, row + 1, c), cell (self, row + 1, at)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 find_headings (Look *self)
 {
   guint r = self->map->first;
 
-  while (r > 0 && self->map->first - (r - 1) <= MAX_HEADINGS && count_filled (self, r - 1) >= 2
-         && rk_cross_lone_label (self->grid, r - 1) == NULL && !is_title (self, r - 1))
+  while (r > 0 && self->map->first - (r - 1) <= MAX_HEADINGS
+         && ((count_filled (self, r - 1) >= 2 && rk_cross_lone_label (self->grid, r - 1) == NULL
+              && !is_title (self, r - 1))
+             || (r < self->map->first && is_over_part (self, r - 1))))
     r--;
   self->map->first_heading = r;
 }
@@ -349,7 +377,7 @@ role_of_labels (const Look *self, guint column)
       if (*text == '\0' || rk_cross_is_total (text))
         continue;
       n++;
-      n_sexes += rk_sex_parse (text) != 0;
+      n_sexes += says_sex (text);
       n_ages += (strstr (text, "歳") || strstr (text, "才") || strstr (text, "代"))
                 && rk_age_parse (text, &from, &to);
       n_places += rk_cross_resolve (NULL, NULL, text, self->medical, &code, &name)
@@ -535,7 +563,7 @@ find_axis (const Look *self, guint row)
 
       if (*text && rk_cross_is_age (text, &from, &to))
         return RK_CROSS_AGE;
-      if (*text && rk_sex_parse (text) != 0)
+      if (*text && says_sex (text))
         role = RK_CROSS_SEX;
     }
   return role == RK_CROSS_NONE && is_years (self, row) ? RK_CROSS_YEAR : role;

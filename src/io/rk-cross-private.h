@@ -37,6 +37,11 @@ gboolean rk_cross_is_age (const char *text, guint *from, guint *to);
 
 /** rk_cross_regex: @form, compiled at the first use and kept in @cell, which is static. */
 const GRegex *rk_cross_regex (gsize *cell, const char *form);
+/** rk_cross_sex: the sex that a label says: 男, 男性（40～74歳）, 女のひと, 該当者（女）. @rest:
+ * (out) (transfer full) (nullable): what else it says, but for a unit. Returns: 0: none */
+char rk_cross_sex (const char *text, char **rest);
+/** rk_cross_doubts_sex: whether a label seems to say a sex, and it cannot be read which. */
+gboolean rk_cross_doubts_sex (const char *text);
 /** rk_cross_number: @text: cleaned. Returns: whether it is a number: 1,234 ▲0.5 38.2% １２ */
 gboolean rk_cross_number (const char *text, double *number);
 /**
@@ -159,12 +164,21 @@ typedef struct
   RkCrossRole role;
 } RkCrossSays;
 
-/* Labels that should say one thing and cannot be read as that: their rows are left out. */
+/* Labels that should say one thing and cannot be read as that: their rows, or columns, are left
+ * out.
+ */
 typedef struct
 {
-  guint n;           /* rows */
+  guint n;
   GPtrArray *labels; /* (nullable): the first few, for a person */
 } RkCrossUnread;
+
+/* What is said of all rows that follow; 0: nothing. */
+typedef struct
+{
+  char sex;
+  int year;
+} RkCrossSection;
 
 typedef struct
 {
@@ -177,19 +191,16 @@ typedef struct
   guint n_blocks;
   gboolean medical;
   RkCrossScope scope;
-  struct
-  {
-    char sex;
-    int year;
-  } section; /* what is said of all rows that follow; 0: nothing */
+  RkCrossSection section;
   guint n_again;
   RkCrossUnread lost; /* of no place */
   RkCrossUnread years;
   RkCrossUnread sexes;
   RkCrossUnread ages;
-  GHashTable *seen; /* what rows are of → their numbers */
-  guint n_twice;    /* rows of what a row before is of */
-  guint twice[2];   /* the first of them and the row before */
+  RkCrossUnread sexes_over; /* columns, of which it is not known of which sex they are */
+  GHashTable *seen;         /* what rows are of → their numbers */
+  guint n_twice;            /* rows of what a row before is of */
+  guint twice[2];           /* the first of them and the row before */
 } RkCrossReading;
 
 /** rk_cross_holds_numbers: no label and nothing to leave out. */
@@ -216,6 +227,8 @@ gboolean rk_cross_read_labels (RkCrossReading *self, guint row, guint block, RkC
 /** rk_cross_leave_unread: a row (as a spreadsheet counts) is left out, as @label cannot be read.
  * Returns: FALSE */
 gboolean rk_cross_leave_unread (RkCrossUnread *unread, guint row, const char *label);
+/** rk_cross_leave_column: the same of a column (as a spreadsheet counts). */
+void rk_cross_leave_column (RkCrossUnread *unread, guint column, const char *label);
 /** rk_cross_tell_unread: adds sentences. */
 void rk_cross_tell_unread (RkCrossReading *self, GPtrArray *sentences);
 void rk_cross_clear_unread (RkCrossReading *self);
@@ -225,6 +238,9 @@ gboolean rk_cross_has_years (const RkCrossReading *self, guint column);
 /** rk_cross_lone_label: the one label of a row; beside it only a unit. Returns: (nullable): there
  * are several, or none */
 const char *rk_cross_lone_label (const RkCrossGrid *grid, guint row);
+/** rk_cross_is_of_all: whether the cells of a row are a year and a sex: 令和4年度 | 女, or a title
+ * and one of them. They are no headings of columns. */
+gboolean rk_cross_is_of_all (const RkCrossGrid *grid, guint row);
 /** rk_cross_begin_sections: what the title says of all rows. */
 void rk_cross_begin_sections (RkCrossReading *self);
 /** rk_cross_take_section: Returns: whether the row says something of those below it */

@@ -5,6 +5,19 @@
 
 #include "rk-text.h"
 
+/* Beside the sex in such a line stands of whom it is: 「男性（40～74歳）」, 「男性被保険者」; more
+ * is a remark. */
+#define BESIDE "^.[性子]?([\\s(<\\[]|.{0,8}[者員人体計歳代上満下]$)"
+
+/* Letters; a shorter word is the heading of a column. */
+#define SHORTEST_TITLE 6
+
+static gboolean
+is_unit (const char *text)
+{
+  return strstr (text, "単位") || g_str_equal (text, "（人）");
+}
+
 const char *
 rk_cross_lone_label (const RkCrossGrid *grid, guint row)
 {
@@ -14,7 +27,7 @@ rk_cross_lone_label (const RkCrossGrid *grid, guint row)
     {
       const char *text = rk_cross_grid_cell (grid, row, c);
 
-      if (*text == '\0' || strstr (text, "単位") || g_str_equal (text, "（人）"))
+      if (*text == '\0' || is_unit (text))
         continue;
       if (lone)
         return NULL;
@@ -36,23 +49,100 @@ dup_bare (const char *text)
   return g_regex_replace_literal (around, plain ? plain : "", -1, 0, "", 0, NULL);
 }
 
+static char
+sex_of_line (const char *bare)
+{
+  g_autofree char *rest = NULL;
+  char sex = rk_cross_sex (bare, &rest);
+
+  return rest && !g_regex_match_simple (BESIDE, bare, 0, 0) ? 0 : sex;
+}
+
+/* 「性別：女」, 「年度：令和４年度」: what it is. */
+static const char *
+value_of (const char *bare)
+{
+  const char *colon = strchr (bare, ':');
+
+  return colon && (strstr (bare, "性別") || strstr (bare, "年")) ? colon + 1 : bare;
+}
+
+/* An age or a place, which the rows say better. */
+static gboolean
+is_beside (const char *value)
+{
+  g_autofree char *code = NULL;
+  g_autofree char *name = NULL;
+  guint from, to;
+
+  return rk_cross_is_age (value, &from, &to)
+         || (!rk_cross_is_whole (value)
+             && rk_cross_resolve (NULL, NULL, value, FALSE, &code, &name));
+}
+
+/* @from: place of a column. Returns: how many cells there are, each of which says the year or the
+ * sex, once, or one an age or a place beside; 0: others, too */
+static guint
+read_line (const RkCrossGrid *grid, guint row, guint from, RkCrossSection *said)
+{
+  guint n = 0, n_beside = 0;
+
+  *said = (RkCrossSection){ 0 };
+  for (guint c = from; c < grid->n_columns; c++)
+    {
+      const char *text = rk_cross_grid_cell (grid, row, c);
+      g_autofree char *bare = NULL;
+      const char *value;
+      char sex;
+      int year;
+
+      if (*text == '\0' || is_unit (text))
+        continue;
+      bare = dup_bare (text);
+      value = value_of (bare);
+      sex = sex_of_line (value);
+      year = sex ? 0 : rk_cross_year (value);
+      if (sex == 0 && year == 0 ? n_beside++ || !is_beside (value)
+                                : (sex && said->sex) || (year && said->year))
+        return 0;
+      said->sex = sex ? sex : said->sex;
+      said->year = year ? year : said->year;
+      n++;
+    }
+  return said->sex || said->year ? n : 0;
+}
+
+/* 「特定健診の実施状況」 before them, with a heading of its own below it. */
+static gboolean
+has_title (const RkCrossGrid *grid, guint row)
+{
+  return g_utf8_strlen (rk_cross_grid_cell (grid, row, 0), -1) >= SHORTEST_TITLE
+         && row + 1 < grid->rows->len && *rk_cross_grid_cell (grid, row + 1, 0);
+}
+
+gboolean
+rk_cross_is_of_all (const RkCrossGrid *grid, guint row)
+{
+  RkCrossSection said;
+
+  return read_line (grid, row, 0, &said) > 1
+         || (has_title (grid, row) && read_line (grid, row, 1, &said) > 0);
+}
+
 gboolean
 rk_cross_take_section (RkCrossReading *self, guint row)
 {
   const char *label = rk_cross_lone_label (self->grid, row);
   g_autofree char *bare = label ? dup_bare (label) : NULL;
-  char sex = bare ? rk_sex_parse (bare) : 0;
+  RkCrossSection said;
+  guint n = read_line (self->grid, row, 0, &said);
 
-  if (bare == NULL)
+  if (bare && self->section.sex && rk_cross_is_total (bare))
+    said = (RkCrossSection){ 'T', 0 };
+  else if (n == 0 || (n == 1 && said.year && !g_str_has_suffix (bare, "年度")))
     return FALSE;
-  if (sex == 0 && self->section.sex && rk_cross_is_total (bare))
-    sex = 'T';
-  if (sex)
-    self->section.sex = sex;
-  else if (g_str_has_suffix (bare, "年度") && rk_cross_year (bare))
-    self->section.year = rk_cross_year (bare);
-  else
-    return FALSE;
+  self->section.sex = said.sex ? said.sex : self->section.sex;
+  self->section.year = said.year ? said.year : self->section.year;
   return TRUE;
 }
 
@@ -61,7 +151,7 @@ static char
 sex_in (const char *title)
 {
   static const char form[]
-      = "(^|[\\s(【「〔<\\[・、,:])(男性?|女性?)($|[\\s)】」〕>\\]・、,]|のみ|計)";
+      = "(^|[\\s(【「〔<\\[・、,:])(男性?|女性?)($|[\\s)】」〕>\\]・、,]|のみ|計|全体|被|加入|\\d)";
   g_autoptr (GRegex) regex = g_regex_new (form, 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *plain = g_utf8_normalize (title, -1, G_NORMALIZE_NFKC);

@@ -320,7 +320,7 @@ refuse (RkCrossReading *self, GError **error)
   rk_cross_tell_unread (self, unread);
   g_ptr_array_add (unread, NULL);
   all = g_strjoinv ("\n", (char **)unread->pdata);
-  if (self->years.n || self->sexes.n || self->ages.n)
+  if (self->years.n || self->sexes.n || self->ages.n || self->sexes_over.n)
     g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
                  _ ("Nothing of this table can be read, and nothing has been imported.\n%s"), all);
   else if (self->lost.n)

@@ -161,8 +161,32 @@ find_first (Roles *self)
     }
 }
 
-/* Rows of one place, year, sex and age that say different things of it, so that nobody knows which
- * row is meant: a label is not understood. Returns: whether there are any */
+/* Why a number is not known to be the one that is meant. @read: the other one. Returns: (nullable)
+ */
+static char *
+dup_open (const Roles *self, const RkCrossCell *read, const RkCrossCell *cell)
+{
+  const char *name = rk_record_get (self->indicator, "name");
+  g_autofree char *one = dup_words (self->table, read);
+  g_autofree char *other = dup_words (self->table, cell);
+
+  if (read->row_words != cell->row_words)
+    return g_strdup_printf (_ ("%s: left out, as row %u (“%s”) and row %u (“%s”) could both be it. "
+                               "Say in the window which column tells them apart, or take out the "
+                               "rows that are parts"),
+                            name, read->row, one, cell->row, other);
+  if (read->column_words == cell->column_words && read->column != cell->column)
+    return g_strdup_printf (
+        _ ("%s: left out, as the columns %u and %u (“%s”) could both be it. Say "
+           "in the window what tells them apart, or which one is to be left "
+           "out"),
+        name, read->column, cell->column, one);
+  return NULL;
+}
+
+/* Rows, or columns of the same headings, of one place, year, sex and age that say different things
+ * of it, so that nobody knows which is meant: a label is not understood. Returns: whether there are
+ * any */
 static gboolean
 tell_open (Roles *self)
 {
@@ -171,22 +195,15 @@ tell_open (Roles *self)
       const RkCrossCell *cell = &g_array_index (self->table->cells, RkCrossCell, i);
       RkNumberRole role = role_in (self, cell);
       const RkCrossCell *read = role == RK_NUMBER_NONE ? NULL : first_of (self, cell, role);
-      g_autofree char *one = NULL;
-      g_autofree char *other = NULL;
+      char *open;
 
-      if (read == NULL || read->row_words == cell->row_words
-          || level (self, cell) != level (self, read)
+      if (read == NULL || level (self, cell) != level (self, read)
           || (read->number == cell->number && g_strcmp0 (read->mark, cell->mark) == 0))
         continue;
-      one = dup_words (self->table, read);
-      other = dup_words (self->table, cell);
-      g_ptr_array_add (
-          self->reading->problems,
-          g_strdup_printf (_ ("%s: left out, as row %u (“%s”) and row %u (“%s”) could both be it. "
-                              "Say in the window which column tells them apart, or take out the "
-                              "rows that are parts"),
-                           rk_record_get (self->indicator, "name"), read->row, one, cell->row,
-                           other));
+      open = dup_open (self, read, cell);
+      if (open == NULL)
+        continue;
+      g_ptr_array_add (self->reading->problems, open);
       return TRUE;
     }
   return FALSE;

@@ -232,8 +232,16 @@ test_an_open_choice_has_the_focus (void)
   rk_test_gone (window);
 }
 
-/* Many choices are looked through, anywhere in their words; Enter takes the first that is left, or
- * nothing; what stands, where nothing was typed. */
+static gboolean
+has_focus_in (GtkWidget *entry)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (entry)));
+
+  return focus && gtk_widget_is_ancestor (focus, entry);
+}
+
+/* Many choices are looked through, anywhere in their words, as soon as the list is open; Enter
+ * takes the first that is left, or nothing; what stands, where nothing was typed. */
 static void
 test_many_choices_are_searched (void)
 {
@@ -248,7 +256,12 @@ test_many_choices_are_searched (void)
   list = rk_test_find (dropdown, GTK_TYPE_LIST_VIEW, NULL, NULL);
   shown = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
   gtk_widget_activate (dropdown);
-  rk_test_wait (gtk_widget_get_mapped (entry));
+  rk_test_wait (has_focus_in (entry));
+  gtk_widget_grab_focus (gtk_widget_get_first_child (list)); /* as Down does */
+  g_assert_false (has_focus_in (entry));
+  g_assert_true (rk_test_press (list, GDK_KEY_z, 0));
+  g_assert_true (has_focus_in (entry));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "z");
   gtk_editable_set_text (GTK_EDITABLE (entry), "そのようなものはない");
   rk_test_wait (g_list_model_get_n_items (shown) == 0);
   g_signal_emit_by_name (entry, "activate");

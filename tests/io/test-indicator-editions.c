@@ -307,6 +307,29 @@ test_sexes_across (void)
   rk_test_office_free (run.office);
 }
 
+/* Somebody says that a row of headings is of sexes, and none of its words is one. */
+static void
+test_no_sexes_across (void)
+{
+  static const char text[] = "朝食の調べ　令和5年度,,,,\n"
+                             "圏域,父,,母,\n"
+                             ",欠食者,回答者,欠食者,回答者\n"
+                             "賀茂,60,500,30,450\n"
+                             "富士,70,500,40,450\n";
+  Run run = begin ();
+  g_autoptr (RkIndicatorImport) import = open_text (&run, text);
+  RkIndicatorForm *form = rk_indicator_form_new (rk_indicator_import_get_grid (import));
+
+  form->indicator = g_strdup ("skip-breakfast");
+  form->map->numerator = g_strdup ("欠食者");
+  form->map->denominator = g_strdup ("回答者");
+  rk_cross_map_set_heading (form->map, form->map->first_heading, RK_CROSS_SEX);
+  rk_indicator_import_set_form (import, form);
+  refuses (&run, import,
+           "4 columns are left out, as it cannot be read of which sex they are: column 2 「父」");
+  rk_test_office_free (run.office);
+}
+
 /* Ages down, sex and what is counted in one heading, 小計 between, names without a heading. */
 static void
 test_ages_down (void)
@@ -552,6 +575,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-editions/office/whole", test_whole);
   g_test_add_func ("/indicator-editions/office/two-tables", test_two_tables);
   g_test_add_func ("/indicator-editions/office/sexes-across", test_sexes_across);
+  g_test_add_func ("/indicator-editions/office/no-sexes-across", test_no_sexes_across);
   g_test_add_func ("/indicator-editions/office/ages-down", test_ages_down);
   g_test_add_func ("/indicator-editions/cost", test_cost);
   g_test_add_func ("/indicator-editions/statutory", test_statutory);

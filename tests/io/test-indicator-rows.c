@@ -299,76 +299,6 @@ test_years_in_cells (void)
     }
 }
 
-#define TOWN \
-  "特定健診・特定保健指導実施結果総括表\n保険者番号,00220087,保険者名,島田市,年度,平成29年度\n"
-#define AGES "No.,項目,40～44歳,45～49歳,計\n"
-
-/* Men, and women below them under the same headings, as a line over them says. */
-static void
-test_sexes_below (void)
-{
-  static const char *const lines[][3] = {
-    { "【男】\n", "【女】\n", "【計】\n" },
-    { "男,,,\n", "女,,,\n", "計,,,\n" },
-    { "■男性,,,,（単位：人）\n", "■女性,,,,（単位：人）\n", "■総数,,,,（単位：人）\n" },
-    { "（１）男\n", "（２）女\n", "（３）男女計\n" },
-    { "①男性\n", "②女性\n", "③男女計\n" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      Run run = begin ();
-      g_autofree char *text
-          = g_strconcat (TOWN, lines[i][0], AGES,
-                         "1,特定健診対象者数,100,110,210\n2,特定健診受診者数,30,31,61\n"
-                         "3,特定健診実施率,30.0,28.2,29.0\n",
-                         lines[i][1], AGES,
-                         "1,特定健診対象者数,200,210,410\n2,特定健診受診者数,60,61,121\n"
-                         "3,特定健診実施率,30.0,29.0,29.5\n",
-                         lines[i][2], AGES,
-                         "1,特定健診対象者数,300,320,620\n2,特定健診受診者数,90,92,182\n"
-                         "3,特定健診実施率,30.0,28.8,29.4\n",
-                         NULL);
-      const RkIndicatorReport *report = bring_in (&run, text, "statutory");
-
-      g_assert_cmpuint (report->problems->len, ==, 0);
-      g_assert_cmpuint (report->indicators->len, ==, 1); /* the rate of 健診 is none of 保健指導 */
-      expect (&run, "checkup-rate", 2017, "222097", 'M', "40-44 30/100;45-49 31/110;=40-49 61/210",
-              29.0);
-      expect (&run, "checkup-rate", 2017, "222097", 'F', "40-44 60/200;45-49 61/210;=40-49 121/410",
-              29.5);
-      expect (&run, "checkup-rate", 2017, "222097", 'T', "40-44 90/300;45-49 92/320;=40-49 182/620",
-              29.4);
-      end (&run);
-    }
-}
-
-/* Of one sex, as only the title says. */
-static void
-test_sex_of_title (void)
-{
-  static const struct
-  {
-    const char *title;
-    char sex;
-  } cases[] = { { "特定健診の実施状況（男性）　令和4年度", 'M' },
-                { "令和4年度　特定健診　女性", 'F' },
-                { "令和4年度　【女】特定健診", 'F' },
-                { "令和4年度　特定健診（男女）", 'T' },
-                { "令和4年度　女性の健康づくり　特定健診", 'T' } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      Run run = begin ();
-      g_autofree char *text = g_strconcat (
-          cases[i].title, "\n市町名,健診対象者数,健診受診者数\n沼津市,1000,300\n", NULL);
-
-      bring_in (&run, text, "statutory");
-      expect (&run, "checkup-rate", 2022, "222038", cases[i].sex, "0- 300/1000", NAN);
-      end (&run);
-    }
-}
-
 /* 静岡 and 富士 are what the other names are. */
 static void
 test_names_of_several (void)
@@ -440,36 +370,6 @@ test_codes_of_totals (void)
       expect (&run, "checkup-rate", 2022, "2204", 'T', "0- 2900/11000", NAN);
       end (&run);
     }
-}
-
-static void
-test_words_of_sexes (void)
-{
-  static const char *const words[][2]
-      = { { "（男）", "（女）" }, { "おとこ", "おんな" }, { "♂", "♀" } };
-  g_autoptr (RkIndicatorImport) import = NULL;
-  Run run = begin ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      g_autofree char *text = g_strdup_printf (
-          HEAD "市町名,性別,健診対象者数,健診受診者数\n沼津市,%s,1000,300\n,%s,900,400\n",
-          words[i][0], words[i][1]);
-
-      bring_in (&run, text, "statutory");
-      expect (&run, "checkup-rate", 2022, "222038", 'F', "0- 400/900", NAN);
-    }
-  /* which is which, nobody says; what the table is called stays */
-  import = open_text (&run, HEAD
-                      "市町名,性別,健診対象者数,健診受診者数\n沼津市,1,1000,300\n,2,900,400\n");
-  g_assert_true (rk_indicator_import_set_preset (import, "statutory", NULL));
-  refuses (&run, import, "row 3 「1」、row 4 「2」");
-  {
-    g_autofree char *title = rk_indicator_import_dup_title (import);
-
-    g_assert_cmpstr (title, ==, "特定健診の実施状況　令和4年度");
-  }
-  end (&run);
 }
 
 /* 年度 in every notation; a day before April is of the fiscal year before. */
@@ -610,28 +510,6 @@ test_forms_of_one_town (void)
     }
 }
 
-/* The sex beside the year, in the line of what the whole table is of. */
-static void
-test_sex_beside_year (void)
-{
-  static const char *const lines[]
-      = { "保険者番号,00220087,保険者名,島田市,年度,平成29年度,性別,女\n",
-          "保険者名,島田市,性別,女性,年度,平成29年度\n" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      Run run = begin ();
-      g_autofree char *text
-          = g_strconcat ("特定健診・特定保健指導実施結果総括表\n", lines[i], AGES,
-                         "1,特定健診対象者数,200,210,410\n2,特定健診受診者数,60,61,121\n", NULL);
-
-      g_assert_cmpuint (bring_in (&run, text, "statutory")->problems->len, ==, 0);
-      expect (&run, "checkup-rate", 2017, "222097", 'F', "40-44 60/200;45-49 61/210;=40-49 121/410",
-              NAN);
-      end (&run);
-    }
-}
-
 /* By 圏域 as by municipality. */
 static void
 test_form_of_zones (void)
@@ -666,17 +544,13 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-rows/open-rows", test_open_rows);
   g_test_add_func ("/indicator-rows/unread-labels", test_unread_labels);
   g_test_add_func ("/indicator-rows/years-in-cells", test_years_in_cells);
-  g_test_add_func ("/indicator-rows/sexes-below", test_sexes_below);
-  g_test_add_func ("/indicator-rows/sex-of-title", test_sex_of_title);
   g_test_add_func ("/indicator-rows/names-of-several", test_names_of_several);
   g_test_add_func ("/indicator-rows/codes-of-totals", test_codes_of_totals);
   g_test_add_func ("/indicator-rows/years-of-titles", test_years_of_titles);
   g_test_add_func ("/indicator-rows/year-of-people", test_year_of_people);
-  g_test_add_func ("/indicator-rows/words-of-sexes", test_words_of_sexes);
   g_test_add_func ("/indicator-rows/sum-of-parts", test_sum_of_parts);
   g_test_add_func ("/indicator-rows/few-rows", test_few_rows);
   g_test_add_func ("/indicator-rows/forms-of-one-town", test_forms_of_one_town);
-  g_test_add_func ("/indicator-rows/sex-beside-year", test_sex_beside_year);
   g_test_add_func ("/indicator-rows/form-of-zones", test_form_of_zones);
   return g_test_run ();
 }

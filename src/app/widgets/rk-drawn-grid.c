@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "rk-typing.h"
+
 enum
 {
   PROP_0,
@@ -74,38 +76,13 @@ on_key (RkDrawnGrid *self, guint key, guint code, GdkModifierType state)
       self, key, state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK));
 }
 
-/* A dead key begins something, too; what an input method is given are the letters themselves. */
-static gboolean
-is_text (guint key, GdkModifierType state, char text[7])
-{
-  gunichar letter = gdk_keyval_to_unicode (key);
-
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
-    return FALSE;
-  text[letter ? g_unichar_to_utf8 (letter, text) : 0] = '\0';
-  return g_unichar_isgraph (letter) || (key >= GDK_KEY_dead_grave && key <= GDK_KEY_dead_greek);
-}
-
 gboolean
 rk_drawn_grid_type (RkDrawnGrid *self, guint key, GdkModifierType state)
 {
-  GtkEventController *keys = PRIV (self)->keys;
-  GtkWidget *entry;
-  char text[7];
-  int place;
-
-  if (!is_text (key, state, text))
+  if (!rk_typing_writes (key, state))
     return FALSE;
   g_signal_emit (self, typing_signal, 0);
-  entry = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  if (!GTK_IS_EDITABLE (entry)
-      || (gtk_event_controller_get_current_event (keys)
-          && gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (keys), entry)))
-    return TRUE;
-  gtk_editable_delete_selection (GTK_EDITABLE (entry));
-  place = gtk_editable_get_position (GTK_EDITABLE (entry));
-  gtk_editable_insert_text (GTK_EDITABLE (entry), text, -1, &place);
-  gtk_editable_set_position (GTK_EDITABLE (entry), place);
+  rk_typing_hand_on (PRIV (self)->keys, key);
   return TRUE;
 }
 

@@ -144,45 +144,6 @@ add_choice (RkFieldRow *self, GtkStringList *words, const char *stored)
   g_ptr_array_add (self->stored, g_strdup (stored));
 }
 
-static gboolean
-is_selected (GtkWidget *line)
-{
-  return (gtk_widget_get_state_flags (line) & GTK_STATE_FLAG_SELECTED) != 0;
-}
-
-static gboolean
-focus_list (GtkWidget *list, GdkFrameClock *clock, gpointer data)
-{
-  GtkWidget *line = gtk_widget_get_first_child (list);
-
-  while (line && !is_selected (line))
-    line = gtk_widget_get_next_sibling (line);
-  if (line == NULL || !gtk_widget_grab_focus (line))
-    gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
-  return G_SOURCE_REMOVE;
-}
-
-/* The choice that stands has the focus as soon as the list is open. GTK 4.8 gives it only at the
- * first arrow, and then to the first line or to the one that had it last, so that Down and Enter
- * would choose another one than the next. */
-static void
-on_opened (GtkWidget *popover)
-{
-  GtkWidget *list = rk_find_part (popover, GTK_TYPE_LIST_VIEW);
-
-  if (list)
-    gtk_widget_add_tick_callback (list, focus_list, NULL, NULL);
-}
-
-static void
-focus_when_opened (GtkWidget *dropdown)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (dropdown); child;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_POPOVER (child))
-      g_signal_connect (child, "map", G_CALLBACK (on_opened), NULL);
-}
-
 static GtkWidget *
 create_choice (RkFieldRow *self)
 {
@@ -198,7 +159,7 @@ create_choice (RkFieldRow *self)
   if (self->stored->len > MANY_CHOICES)
     rk_search_anywhere (GTK_DROP_DOWN (dropdown));
   else
-    focus_when_opened (dropdown);
+    rk_focus_opened (GTK_DROP_DOWN (dropdown));
   gtk_widget_add_css_class (dropdown, "flat");
   g_signal_connect_swapped (dropdown, "notify::selected", G_CALLBACK (on_edited), self);
   return dropdown;

@@ -301,7 +301,13 @@ on_previous_pane (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_find (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  rk_page_focus_search (current_page (RK_WINDOW (widget)));
+  RkPage *page = current_page (RK_WINDOW (widget));
+
+  /* Where a page has nothing to search in, everything is searched. */
+  if (page && RK_PAGE_GET_CLASS (page)->focus_search)
+    rk_page_focus_search (page);
+  else
+    gtk_widget_activate_action (widget, "win.search", NULL);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "rk-opening.h"
 #include "rk-pillars.h"
 #include "rk-record-form.h"
+#include "rk-search-window.h"
 #include "rk-sidebar.h"
 #include "rk-start-page.h"
 #include "rk-work.h"
@@ -254,6 +255,21 @@ show_home (RkTestOffice *office)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "home");
   rk_test_wait (rk_page_get_badge (rk_office_view_get_page (rk_window_get_view (window))) > 0);
   return window;
+}
+
+/* A page without a search of its own searches everything. */
+static void
+test_find_on_home (void)
+{
+  RkTestOffice *office = rk_test_office_new (20);
+  RkWindow *window = show_home (office);
+  GtkWidget *search;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
+  rk_test_wait ((search = rk_test_toplevel (RK_TYPE_SEARCH_WINDOW, NULL)) != NULL);
+  rk_test_gone (search);
+  rk_test_gone (window);
+  rk_test_office_free (office);
 }
 
 static void
@@ -552,6 +568,7 @@ main (int argc, char **argv)
   g_test_add_func ("/shell/missing", test_a_missing_file_is_reported_and_the_start_stays);
   g_test_add_func ("/shell/pillars", test_every_pillar_opens);
   g_test_add_func ("/shell/page-is-remembered", test_the_page_is_remembered);
+  g_test_add_func ("/shell/find-on-home", test_find_on_home);
   g_test_add_func ("/shell/panes", test_f6_walks_the_panes_and_comes_round);
   g_test_add_func ("/shell/numbers", test_numbers_take_the_list_along);
   g_test_add_func ("/shell/folding", test_folding_follows_width_and_text);

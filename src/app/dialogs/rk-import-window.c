@@ -477,9 +477,9 @@ show_records (RkImportWindow *self)
   const RkKind *kind = shown_kind (self);
   g_autoptr (RkQuery) all = rk_query_new (kind);
 
-  if (kind == &rk_kind_workplace)
+  if (kind == &rk_kind_workplace || kind->rows) /* a council may show its bylaws */
     rk_context_navigate_query (self->context, page_of (kind), all);
-  else
+  if (kind != &rk_kind_workplace && (self->owner || !kind->rows))
     rk_context_navigate (self->context, page_of (kind), self->owner);
   gtk_window_close (GTK_WINDOW (self));
 }

@@ -41,6 +41,12 @@ rk_chart_set_headings (RkChart *self, const char *value, const char *interval, c
       replace (self, &self->headings[i], headings[i]);
 }
 
+void
+rk_chart_set_n_heading (RkChart *self, const char *heading)
+{
+  replace (self, &self->headings[3], heading);
+}
+
 /* ── values ──────────────────────────────────────────────────────────────────────────────── */
 
 static RkChartExtra *

@@ -19,6 +19,8 @@ void rk_chart_set_made (RkChart *self, const char *made);        /* after 「作
  * NULL leaves one as it is. */
 void
 rk_chart_set_headings (RkChart *self, const char *value, const char *interval, const char *text);
+/** rk_chart_set_n_heading: what the values rest on, where it is not people. */
+void rk_chart_set_n_heading (RkChart *self, const char *heading);
 
 /* ── values ──────────────────────────────────────────────────────────────────────────────── */
 

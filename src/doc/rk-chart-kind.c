@@ -281,7 +281,7 @@ rk_chart_dup_reading (RkChart *self, guint series, guint category)
 const char *
 rk_chart_get_heading (RkChart *self, guint i)
 {
-  static const char *const usual[] = { "値", "95%信頼区間", "" };
+  static const char *const usual[] = { "値", "95%信頼区間", "", "人数（n）" };
 
   return self->headings[i] ? self->headings[i] : usual[i];
 }

@@ -187,7 +187,7 @@ struct _RkChart
   char *source;
   char *note;
   char *made;
-  char *headings[3]; /* value, interval, text */
+  char *headings[4]; /* value, interval, text, n */
   guint decimals;
   GArray *references;    /* RkChartReference */
   GPtrArray *categories; /* RkChartCategory */

@@ -297,7 +297,7 @@ add_long_headings (Tabulating *self)
   if (self->columns.text)
     g_ptr_array_add (headings, g_strdup (rk_chart_get_heading (self->chart, 2)));
   if (self->columns.n)
-    g_ptr_array_add (headings, g_strdup ("人数（n）"));
+    g_ptr_array_add (headings, g_strdup (rk_chart_get_heading (self->chart, 3)));
   if (self->columns.state)
     g_ptr_array_add (headings, g_strdup ("判定"));
 }

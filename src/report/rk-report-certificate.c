@@ -100,6 +100,8 @@ add_certificate (RkRegisterPaper *self, const RkRegisterItem *item, gpointer dat
   if (letter == NULL || !rk_letter_fill (letter, fields, &text, error)
       || (base = get_base (job, self, item, error)) == NULL)
     return FALSE;
+  if (*rk_paper_text (item->scheme, "issuer") == '\0')
+    rk_register_paper_note_blank (self, _ ("Issued by"));
   rk_workplace_name_split (rk_paper_text (item->workplace, "name"), &corporation, &branch);
   certificate.name = corporation;
   certificate.branch = branch;

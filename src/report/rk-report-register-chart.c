@@ -514,6 +514,8 @@ draw_penetration (Figure *self, GError **error)
   chart = rk_chart_new (self->params->tiles ? RK_CHART_TILES : RK_CHART_BARS, title, "%");
   rk_chart_set_decimals (chart, 1);
   rk_chart_add_series (chart, "登録の割合");
+  rk_chart_set_headings (chart, "登録の割合（%）", NULL, "登録／統計");
+  rk_chart_set_n_heading (chart, "統計の事業所数");
   values = values_of (counts, there_are);
   for (guint i = 0; i < values->len; i++)
     {

@@ -248,6 +248,12 @@ open_text_as (Fixture *fixture, const RkKind *kind, const char *text)
 }
 
 /* A census goes the same way: each number is a row, whatever the form of the table. */
+static gboolean
+is_year (GtkWidget *widget, gpointer data)
+{
+  return g_strcmp0 (gtk_entry_get_placeholder_text (GTK_ENTRY (widget)), "such as 2021") == 0;
+}
+
 static void
 test_a_census (Fixture *fixture, gconstpointer data)
 {
@@ -265,6 +271,24 @@ test_a_census (Fixture *fixture, gconstpointer data)
   rk_test_click (rk_test_button (fixture->window, "Undo the Import"));
   rk_test_wait (count (fixture, &rk_kind_establishment) == 0);
   wait_for_step (fixture, RESULT);
+}
+
+/* Of which year a table is that does not say it a person says. */
+static void
+test_year_of_a_census (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *year;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_establishment);
+  g_autoptr (GPtrArray) found = NULL;
+
+  open_text_as (fixture, &rk_kind_establishment, "市区町村,事業所数 総数\r\n静岡市,300\r\n");
+  year = rk_test_find (fixture->window, GTK_TYPE_ENTRY, is_year, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (year), "2021");
+  go_to (fixture, CHECK);
+  go_to (fixture, RESULT);
+  found = rk_query_records (rk_store_main_db (fixture->office->store), query, NULL, NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpint (rk_record_get_int (found->pdata[0], "year"), ==, 2021);
 }
 
 /* What means no workplace for certain is shown with its reason before anything is written. */
@@ -776,6 +800,7 @@ main (int argc, char **argv)
   ADD ("/import-window/review", test_the_result_leads_to_what_is_to_review);
   ADD ("/import-window/records", test_the_result_leads_to_the_records);
   ADD ("/import-window/census", test_a_census);
+  ADD ("/import-window/census-year", test_year_of_a_census);
   ADD ("/import-window/visits", test_visits);
   ADD ("/import-window/registrations", test_registrations);
   ADD ("/import-window/columns/field", test_a_column_gets_another_field);

@@ -16,6 +16,33 @@ typedef struct
   gint64 listed; /* a workplace whose list told the last day alone */
 } Fixture;
 
+typedef struct
+{
+  RkRecord *record;
+  gint64 id;
+} Added;
+
+static gboolean
+run_add (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Added *added = data;
+
+  return rk_records_save (db, added->record, &added->id, error);
+}
+
+static gint64
+add_of_corporation (Fixture *fixture, const char *name)
+{
+  RkStore *store = rk_context_get_store (rk_window_get_context (fixture->window));
+  g_autoptr (RkRecord) record
+      = rk_draft_end (RK_TEST_DRAFT (&rk_kind_workplace, "name", name, "corporate_number",
+                                     "7000012050002", "municipality_code", "菊川市"));
+  Added added = { record, 0 };
+
+  g_assert_true (rk_store_command (store, "事業所を追加した", run_add, &added, NULL, NULL));
+  return added.id;
+}
+
 static void
 settle (Fixture *fixture)
 {
@@ -68,11 +95,10 @@ n_active (Fixture *fixture)
 static void
 test_a_list_from_elsewhere (Fixture *fixture, gconstpointer data)
 {
-  static const char *const conditions[][2]
-      = { { "ends_within", "2" },
-          { "lapsed", "1" },
-          { "stage", "登録" },
-          { "holds", "ふじのくに健康づくり推進事業所" } };
+  static const char *const conditions[][2] = { { "ends_within", "2" },
+                                               { "lapsed", "1" },
+                                               { "stage", "登録" },
+                                               { "holds", "ふじのくに健康づくり推進事業所" } };
   RkWorkplacesPage *page = fixture->page;
 
   for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
@@ -162,6 +188,19 @@ test_is_saved_on_leaving (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (rk_record_get (saved, "name"), ==, "架空みなと商会");
 }
 
+/* A corporation's number is that of all its workplaces. */
+static void
+test_corporation (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "架空製茶　本社", "架空製茶　菊川工場" };
+  gint64 ids[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    ids[i] = add_of_corporation (fixture, names[i]);
+  rk_workplace_pane_show (fixture->page->pane, ids[0]);
+  rk_test_wait (rk_test_shows (GTK_WIDGET (fixture->page->pane), "Also of it: 架空製茶　菊川工場"));
+}
+
 /* What it was before: only what has become otherwise. */
 static void
 test_size_before (Fixture *fixture, gconstpointer data)
@@ -188,6 +227,7 @@ main (int argc, char **argv)
   rk_test_app_init (&argc, &argv);
   ADD ("/workplace-pane/list-from-elsewhere", test_a_list_from_elsewhere);
   ADD ("/workplace-pane/no-half-registration", test_no_half_registration);
+  ADD ("/workplace-pane/corporation", test_corporation);
   ADD ("/workplace-pane/size-before", test_size_before);
   ADD ("/workplace-pane/saved-on-leaving", test_is_saved_on_leaving);
   return rk_test_app_run ();

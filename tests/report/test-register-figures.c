@@ -5,6 +5,7 @@
 #include "rk-error.h"
 #include "rk-establishments.h"
 #include "rk-report.h"
+#include "rk-chart-table.h"
 #include "rk-test-registration.h"
 
 static RkChart *
@@ -104,6 +105,7 @@ static void
 test_penetration (Fixture *f, gconstpointer data)
 {
   RkReportChartParams params = { .as_of = rk_date (2025, 7, 1), .by = "municipality" };
+  g_autoptr (RkChartTable) table = NULL;
   g_autoptr (RkChart) chart = NULL;
   g_autoptr (RkChart) tiles = NULL;
   g_autoptr (RkChart) sizes = NULL;
@@ -119,6 +121,9 @@ test_penetration (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (share_of (chart, "焼津市"), ==, 1);
   g_assert_cmpfloat (share_of (chart, "静岡市"), ==, 0);
   assert_has (rk_chart_get_note (chart), "令和3年の統計");
+  table = rk_chart_tabulate (chart);
+  g_assert_true (
+      g_ptr_array_find_with_equal_func (table->headings, "統計の事業所数", g_str_equal, NULL));
   params.by = "medical_area";
   params.tiles = TRUE;
   tiles = chart_of (f, "register-penetration", &params);

@@ -670,6 +670,7 @@ test_title_of_others (Fixture *f, gconstpointer data)
 {
   g_autoptr (GPtrArray) levels = NULL;
   g_autoptr (RkRecord) held = NULL;
+  g_autoptr (RkDocument) document = NULL;
   g_autoptr (GError) error = NULL;
   RkReportParams params = { 0 };
 
@@ -687,6 +688,18 @@ test_title_of_others (Fixture *f, gconstpointer data)
   g_assert_null (rk_report_build (db_of (f), "certificate", &params, NULL, &error));
   g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "names no certificate"));
+
+  /* Nobody is said to hand out that of the insurer. */
+  g_assert_true (rk_schemes_find (db_of (f), "kyokai", &f->scheme, NULL));
+  g_clear_pointer (&levels, g_ptr_array_unref);
+  levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+  f->level = rk_record_id (levels->pdata[0]);
+  f->status = add_status (f, f->workplace);
+  g_assert_cmpuint (take (f, SCREEN, "2026-06-20"), ==, 1);
+  g_assert_cmpuint (take (f, ENTER, "2026-07-01"), ==, 1);
+  params.scheme = f->scheme;
+  document = rk_report_build (db_of (f), "certificate", &params, NULL, NULL);
+  assert_has (rk_document_get_remark (document), "blank on the paper: 1 × Issued by");
 }
 
 int

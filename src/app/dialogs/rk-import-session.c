@@ -14,6 +14,7 @@ struct _RkImportSession
   const RkKind *records; /* of what they become */
   gint64 owner;
   gint64 level;
+  int year;         /* 0: the name of the file says it */
   RkImport *import; /* belongs to the worker while one runs */
   RkImportReading *reading;
   RkImportReport *report;
@@ -145,6 +146,7 @@ start (RkImportSession *self, RkImportJob *job)
       job->import = rk_import_ref (self->import);
       rk_import_set_owner (job->import, self->owner);
       rk_import_set_level (job->import, self->level);
+      rk_import_set_year (job->import, self->year);
     }
   if (self->report)
     job->report = rk_import_report_ref (self->report);
@@ -518,6 +520,17 @@ rk_import_session_set_owner (RkImportSession *self, gint64 owner)
     return;
   self->owner = owner;
   /* What was counted was counted for another; what was decided of single values stays. */
+  g_clear_pointer (&self->report, rk_import_report_unref);
+}
+
+void
+rk_import_session_set_year (RkImportSession *self, int year)
+{
+  g_return_if_fail (RK_IS_IMPORT_SESSION (self));
+
+  if (self->year == year)
+    return;
+  self->year = year;
   g_clear_pointer (&self->report, rk_import_report_unref);
 }
 

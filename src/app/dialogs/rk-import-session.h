@@ -25,6 +25,9 @@ gint64 rk_import_session_get_owner (RkImportSession *self);
  * that was read has said by its title what it is of. */
 void rk_import_session_set_level (RkImportSession *self, gint64 level);
 gint64 rk_import_session_get_level (RkImportSession *self);
+/** rk_import_session_set_year: of rows that do not say their year; 0: what the name of the file
+ * says. What was counted for another is forgotten. */
+void rk_import_session_set_year (RkImportSession *self, int year);
 RkContext *rk_import_session_get_context (RkImportSession *self);
 /** rk_import_session_get_kind: of the rows, whose fields the columns are (RkKind.rows). */
 const RkKind *rk_import_session_get_kind (RkImportSession *self);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-calendar.h"
 #include "rk-councils.h"
 #include "rk-files.h"
 #include "rk-import-aim.h"
@@ -57,6 +58,7 @@ struct _RkImportWindow
   GFile *pasted;      /* from the clipboard; deleted with the window */
   GtkWidget *chooser; /* of the council of members; NULL: of other kinds */
   GtkWidget *aim;     /* scheme and level of registrations; NULL: of other kinds */
+  GtkWidget *year;    /* of tables that do not say it; NULL: of other kinds */
   gint64 owner;       /* council or training; 0: none is meant */
   guint step;
   gboolean busy_shown;
@@ -141,6 +143,11 @@ show_owner (RkImportWindow *self)
       rk_import_aim_show (RK_IMPORT_AIM (self->aim));
       gtk_widget_set_visible (self->owner_note,
                               has_column (self, "scheme") || has_column (self, "level"));
+    }
+  if (self->year)
+    {
+      gtk_widget_set_sensitive (self->year, self->step != STEP_RESULT);
+      gtk_widget_set_visible (self->owner_note, FALSE);
     }
   if (self->chooser == NULL)
     return;
@@ -637,6 +644,41 @@ add_aim (RkImportWindow *self)
   gtk_widget_set_visible (self->owner_box, TRUE);
 }
 
+/* 2021, 令和3年, R3; 0 where it is none */
+static int
+year_of (const char *text)
+{
+  RkDate date;
+
+  return rk_date_parse (text, NULL, &date, NULL) && date.month == 0 ? date.year : 0;
+}
+
+static void
+on_year_typed (RkImportWindow *self)
+{
+  rk_import_session_set_year (self->session,
+                              year_of (gtk_editable_get_text (GTK_EDITABLE (self->year))));
+  if (self->step == STEP_CHECK)
+    rk_import_session_rehearse (self->session);
+}
+
+/* A table of how many workplaces there are may say only in its title, or nowhere, of which year. */
+static void
+add_year (RkImportWindow *self)
+{
+  if (rk_import_session_get_records (self->session) != &rk_kind_establishment)
+    return;
+  self->year = gtk_entry_new ();
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->year), 8);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->year), _ ("such as 2021"));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->year), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  self->owner_label, NULL, -1);
+  gtk_label_set_label (GTK_LABEL (self->owner_label), _ ("Year of a table that does not say it"));
+  g_signal_connect_swapped (self->year, "changed", G_CALLBACK (on_year_typed), self);
+  adw_bin_set_child (self->owner_slot, self->year);
+  gtk_widget_set_visible (self->owner_box, TRUE);
+}
+
 /* Members sit in a council. Where none was said the list would go into the prefecture's: that
  * stands there, and can be changed, before anything is written. */
 static void
@@ -672,6 +714,7 @@ rk_import_window_new (RkContext *context, GtkWindow *parent, const RkKind *kind)
   add_steps (self);
   add_owner (self);
   add_aim (self);
+  add_year (self);
   g_signal_connect_object (self->session, "started", G_CALLBACK (on_started), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "ended", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);

@@ -55,9 +55,9 @@ rk_area_summary_load (RkDb *db, const char *area, const GPtrArray *findings, GEr
   self->record = records->len ? rk_record_ref (records->pdata[0]) : new_record (area);
   if (findings->len == 0)
     self->without
-        = rk_findings_lack_nation (db)
+        = rk_findings_lack_nation (db, area)
               ? "比べる全国の値がありません。同じ年度の都道府県別の表も取り込んでください。"
-              : "取り込んだ指標はまだありません。";
+              : "取り込んだ表に、この圏域の値はまだありません。";
   for (guint side = 0; side < 2; side++)
     {
       g_autoptr (GPtrArray) picked

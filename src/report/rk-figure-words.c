@@ -232,10 +232,11 @@ rk_figure_dup_trend_words (const RkIndicatorSeries *series, char sex, const char
   guint first = n - 1;
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
+  g_autofree char *why = NULL;
   GString *out = g_string_new (sex == 'T' ? "" : rk_sex_paper (sex));
   RkIndicatorChange change;
 
-  while (first > 0 && !rk_indicator_series_is_cut (series, first, own, sex, NULL))
+  while (first > 0 && !rk_indicator_series_is_cut (series, first, own, sex, &why))
     first--;
   span.from = series->years->pdata[first];
   span.unit = g_strcmp0 (unit, "%") == 0 ? "ポイント" : unit ? unit : "";
@@ -243,11 +244,12 @@ rk_figure_dup_trend_words (const RkIndicatorSeries *series, char sex, const char
   to = rk_indicator_dup_year (span.to->year);
   g_string_append_printf (out, "%s%sは、", sex == 'T' ? "" : "の",
                           rk_indicator_short (series->indicator));
+  if (first == n - 1 && n > 1)
+    g_string_append_printf (out, "%sのため、%sより前とは比べられない。", why, to);
+  else if (first == n - 1)
+    g_string_append_printf (out, "%sの値だけで、比べられる前の年度がない。", to);
   if (first == n - 1)
-    {
-      g_string_append_printf (out, "%sの値だけで、比べられる前の年度がない。", to);
-      return g_string_free (out, FALSE);
-    }
+    return g_string_free (out, FALSE);
   g_string_append_printf (out, "%sから%sまでに、", from, to);
   if (own && change_of (&span, own, &change))
     {

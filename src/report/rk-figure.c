@@ -554,7 +554,7 @@ build_findings (RkDb *db, const RkFigureRequest *request, GCancellable *cancella
       if (findings == NULL)
         return NULL;
     }
-  if (findings && findings->len == 0 && rk_findings_lack_nation (db))
+  if (findings && findings->len == 0 && rk_findings_lack_nation (db, area->code))
     {
       g_set_error (
           error, RK_ERROR, RK_ERROR_NOT_FOUND,

@@ -192,11 +192,21 @@ rk_findings_load (RkDb *db, const char *area, int year, GCancellable *cancellabl
 }
 
 gboolean
-rk_findings_lack_nation (RkDb *db)
+rk_findings_lack_nation (RkDb *db, const char *area)
 {
   g_autoptr (GPtrArray) cards = rk_indicators_list (db, TRUE, NULL);
 
-  return cards && cards->len > 0;
+  for (guint i = 0; cards && i < cards->len; i++)
+    {
+      RkValuesRequest request
+          = { .kind = RK_VALUES_RATE, .level = RK_AREA_MEDICAL, .prefecture = "22" };
+      g_autoptr (RkValues) values = rk_values_compute (db, cards->pdata[i], &request, NULL);
+
+      for (guint r = 0; values && r < values->rows->len; r++)
+        if (g_str_equal (g_array_index (values->rows, RkIndicatorValue, r).area, area))
+          return TRUE;
+    }
+  return FALSE;
 }
 
 /* ── picking ─────────────────────────────────────────────────────────────────────────────── */

@@ -33,9 +33,9 @@ typedef struct
   double effect;
 } RkFinding;
 
-/** rk_findings_lack_nation: of no findings: whether tables were read, and only those of the nation
- * to compare with are missing. */
-gboolean rk_findings_lack_nation (RkDb *db);
+/** rk_findings_lack_nation: of no findings: whether there are values of @area, and only those of
+ * the nation to compare with are missing. */
+gboolean rk_findings_lack_nation (RkDb *db, const char *area);
 /** rk_findings_load: of an area ("2206"), in the order of the cards. @year: 0: the newest of each
  */
 GPtrArray *

@@ -34,6 +34,7 @@ typedef struct
 {
   Run run;
   const char *indicator; /* NULL: smoking */
+  int page;              /* 0: the first */
   const char *form;
   const char *area;
   char sex;
@@ -101,7 +102,7 @@ read_profile (RkDb *db, gpointer data, GCancellable *cancellable, GError **error
   if (pages == NULL || !rk_pages_write_pdf (pages, path, NULL, NULL, NULL, error))
     return FALSE;
   look_clear (look);
-  look->below = doc_read_page (path, 1);
+  look->below = doc_read_page (path, look->page ? look->page : 1);
   return TRUE;
 }
 
@@ -173,6 +174,10 @@ test_area (void)
   g_assert_null (strstr (look.below, "出典の変更"));
   g_assert_nonnull (strstr (look.below, "0.0"));
   g_assert_nonnull (strstr (look.below, "駿東田方の値は別の出典による。"));
+  look.page = 8;
+  rk_store_read (look.run.office->store, read_profile, &look, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (look.below, "この圏域の値はまだありません。"));
   end_look (&look);
 }
 
@@ -184,7 +189,8 @@ test_all (void)
 
   look_at (&look, "trend", 'M', NULL);
   g_assert_nonnull (strstr (look.below, "R2から（出典の変更）は、"));
-  g_assert_nonnull (strstr (look.sentence, "比べられる前の年度がない"));
+  g_assert_nonnull (
+      strstr (look.sentence, "出典の変更のため、令和2(2020)年度より前とは比べられない。"));
   g_assert_null (strstr (look.note, "別の出典"));
   end_look (&look);
 }

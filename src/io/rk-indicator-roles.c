@@ -394,7 +394,7 @@ rk_indicator_read_value (RkIndicatorReading *self,
       roles.title = title;
       read_roles (&roles);
     }
-  if (g_strcmp0 (roles.measure, "割合") == 0)
+  if (g_strcmp0 (rk_record_get (indicator, "measure"), "割合") == 0)
     {
       scale_fractions (
           self, first,

@@ -2,6 +2,7 @@
  * written of a figure. */
 #include "rk-test-indicators.h"
 
+#include "rk-search-window.h"
 #include "rk-use-figure-dialog.h"
 
 static gboolean
@@ -89,6 +90,49 @@ test_a_list_is_one_stop (Fixture *f, gconstpointer data)
   g_assert_true (gtk_window_get_focus (f->window) == GTK_WIDGET (row));
   /* Where it lies over the figure, nothing of that shows through. */
   g_assert_true (gtk_widget_has_css_class (adw_flap_get_flap (f->page->flap), "background"));
+}
+
+static guint
+count_left (Fixture *f)
+{
+  GtkListBoxRow *row;
+  guint n = 0;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (f->page->list, i)); i++)
+    n += gtk_widget_get_child_visible (GTK_WIDGET (row));
+  return n;
+}
+
+/* Ctrl+F looks through the list, Enter shows the first that is left, Esc shows all again. */
+static void
+test_the_list_is_searched (Fixture *f, gconstpointer data)
+{
+  guint all = count_left (f);
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (f->page->search)));
+  rk_page_focus_search (RK_PAGE (f->page));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (f->page->search)));
+  gtk_editable_set_text (GTK_EDITABLE (f->page->search), "bmi");
+  g_assert_cmpuint (count_left (f), ==, 1);
+  g_signal_emit_by_name (f->page->search, "activate");
+  rk_test_wait (g_str_equal (rk_record_get (f->page->data->card, "code"), "bmi-25"));
+  g_signal_emit_by_name (f->page->search, "stop-search");
+  g_assert_cmpuint (count_left (f), ==, all);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (f->page->search)));
+}
+
+/* From everywhere those are found that there are numbers of, and no other ones. */
+static void
+test_it_is_found_from_everywhere (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = rk_search_window_new (f->context);
+
+  gtk_window_set_application (GTK_WINDOW (window), rk_test_application);
+  gtk_window_present (GTK_WINDOW (window));
+  rk_search_window_search (RK_SEARCH_WINDOW (window), "bmi");
+  rk_test_wait (rk_test_shows (window, "肥満（BMI 25以上）"));
+  g_assert_false (rk_test_shows (window, "やせ（BMI 18.5未満）"));
+  rk_test_gone (window);
 }
 
 /* Adjusted rates may be of a model population; no other figure is. */
@@ -227,6 +271,8 @@ int
 main (int argc, char **argv)
 {
   rk_test_app_init (&argc, &argv);
+  ADD ("/indicators/list/searched", test_the_list_is_searched);
+  ADD ("/indicators/list/found-from-everywhere", test_it_is_found_from_everywhere);
   ADD ("/indicators/table/search", test_an_indicator_is_found);
   ADD ("/indicators/without-the-nation", test_without_the_nation);
   ADD ("/indicators/what-cannot-be-added", test_what_cannot_be_added);

@@ -5,6 +5,7 @@
 #include "rk-calendar.h"
 #include "rk-goto.h"
 #include "rk-icon.h"
+#include "rk-indicators.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
 #include "rk-records.h"
@@ -23,6 +24,7 @@ static const struct
   { &rk_kind_appointment, "system-users-symbolic", { "state", "body", "post", "council" } },
   { &rk_kind_body, "rk-workplace-symbolic", { "kind", "address", "phone" } },
   { &rk_kind_workplace, "rk-workplace-symbolic", { "municipality", "industry", "phone" } },
+  { &rk_kind_indicator, "rk-indicator-symbolic", { "category", "newest", "definition" } },
   { &rk_kind_agenda_item, "x-office-calendar-symbolic", { "meeting" } },
   { &rk_kind_statement, "x-office-calendar-symbolic", { "speaker_name", "meeting" } },
 };
@@ -84,6 +86,26 @@ create_query (guint source, const char *text)
   return query;
 }
 
+/* Of indicators those that there are numbers of: the others can be shown nowhere. */
+static gboolean
+leave_out (RkDb *db, RkQuery *query, GError **error)
+{
+  g_autoptr (GPtrArray) cards = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (rk_query_kind (query) != &rk_kind_indicator)
+    return TRUE;
+  cards = rk_indicators_list (db, TRUE, error);
+  for (guint i = 0; cards && i < cards->len; i++)
+    {
+      gint64 id = rk_record_id (cards->pdata[i]);
+
+      g_array_append_val (ids, id);
+    }
+  rk_query_only_ids (query, ids);
+  return cards != NULL;
+}
+
 static gboolean
 run_search (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -94,7 +116,8 @@ run_search (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
       g_autoptr (RkQuery) query = create_query (i, search->text);
       g_autoptr (GArray) ids = NULL;
 
-      if (!rk_query_total (db, query, &search->totals[i], cancellable, error))
+      if (!leave_out (db, query, error)
+          || !rk_query_total (db, query, &search->totals[i], cancellable, error))
         return FALSE;
       rk_query_limit (query, SHOWN_PER_KIND, 0);
       ids = rk_query_ids (db, query, cancellable, error);

@@ -3,11 +3,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-icon.h"
+#include "rk-list-search.h"
 #include "rk-meeting-parts.h"
 #include "rk-pillars.h"
 #include "rk-preview-window.h"
 #include "rk-report.h"
-#include "rk-text.h"
 
 struct _RkDocumentsPage
 {
@@ -15,7 +15,6 @@ struct _RkDocumentsPage
 
   GtkSearchEntry *search;
   GtkListBox *list;
-  char **words; /* folded */
 };
 
 G_DEFINE_FINAL_TYPE (RkDocumentsPage, rk_documents_page, RK_TYPE_PAGE)
@@ -49,57 +48,9 @@ create_row (const RkReportInfo *info, const char *pillar)
   gtk_widget_set_tooltip_text (row, _ ("Show the pages before printing"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "document", (gpointer)info);
-  g_object_set_data_full (G_OBJECT (row), "said", rk_text_fold (said), g_free);
+  rk_list_search_say (GTK_LIST_BOX_ROW (row), said);
   rk_part_set_group (row, pillar);
   return row;
-}
-
-static gboolean
-is_asked_for (GtkListBoxRow *row, gpointer data)
-{
-  RkDocumentsPage *self = data;
-
-  return self->words == NULL
-         || rk_text_contains_all (g_object_get_data (G_OBJECT (row), "said"),
-                                  (const char *const *)self->words);
-}
-
-static void
-on_search_changed (RkDocumentsPage *self)
-{
-  g_strfreev (self->words);
-  self->words = rk_text_search_words (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  gtk_list_box_invalidate_filter (self->list);
-}
-
-/* The first that is left, as the eye would take it. */
-static GtkListBoxRow *
-first_row (RkDocumentsPage *self)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)); i++)
-    if (is_asked_for (row, self))
-      return row;
-  return NULL;
-}
-
-static void
-on_search_entered (RkDocumentsPage *self)
-{
-  GtkListBoxRow *row = first_row (self);
-
-  if (row && *gtk_editable_get_text (GTK_EDITABLE (self->search)))
-    on_row_activated (self, row);
-}
-
-static gboolean
-on_search_key (RkDocumentsPage *self, guint key)
-{
-  GtkListBoxRow *row = first_row (self);
-
-  return (key == GDK_KEY_Down || key == GDK_KEY_KP_Down) && row
-         && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
@@ -110,7 +61,7 @@ rk_documents_page_print (RkPage *page)
   GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
 
   if (row == NULL || !gtk_widget_is_ancestor (row, GTK_WIDGET (self->list)))
-    row = GTK_WIDGET (first_row (self));
+    row = GTK_WIDGET (rk_list_search_first (self->list));
   if (row)
     on_row_activated (self, GTK_LIST_BOX_ROW (row));
 }
@@ -133,17 +84,10 @@ rk_documents_page_new (RkContext *context)
     for (guint i = 0; i < n; i++)
       if (g_str_equal (documents[i].pillar, pillars[p].name))
         gtk_list_box_append (self->list, create_row (&documents[i], _ (pillars[p].label)));
-  gtk_list_box_set_filter_func (self->list, is_asked_for, self, NULL);
+  rk_list_search (self->search, self->list);
   rk_part_group_rows (self->list);
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->list));
   return GTK_WIDGET (self);
-}
-
-static void
-rk_documents_page_finalize (GObject *object)
-{
-  g_strfreev (RK_DOCUMENTS_PAGE (object)->words);
-  G_OBJECT_CLASS (rk_documents_page_parent_class)->finalize (object);
 }
 
 static void
@@ -151,7 +95,6 @@ rk_documents_page_class_init (RkDocumentsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = rk_documents_page_finalize;
   RK_PAGE_CLASS (klass)->print = rk_documents_page_print;
   RK_PAGE_CLASS (klass)->focus_search = rk_documents_page_focus_search;
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -159,9 +102,6 @@ rk_documents_page_class_init (RkDocumentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RkDocumentsPage, search);
   gtk_widget_class_bind_template_child (widget_class, RkDocumentsPage, list);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_entered);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_key);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "rk-calendar.h"
 #include "rk-indicators-private.h"
+#include "rk-list-search.h"
 #include "rk-meeting-parts.h"
 #include "rk-message.h"
 #include "rk-one-stop.h"
@@ -18,7 +19,11 @@ add_card (RkIndicatorsPage *self, RkRecord *card)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *label = gtk_label_new (rk_indicator_short (card));
   gint64 *id = g_new (gint64, 1);
+  g_autofree char *said = g_strjoin (" ", rk_indicator_short (card), rk_record_get (card, "name"),
+                                     rk_record_get (card, "code"), rk_record_get (card, "category"),
+                                     rk_record_get (card, "definition"), NULL);
 
+  rk_list_search_say (GTK_LIST_BOX_ROW (row), said);
   *id = rk_record_id (card);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -193,6 +198,47 @@ rk_indicators_page_refresh (RkPage *page)
   rk_indicators_page_reload (RK_INDICATORS_PAGE (page));
 }
 
+static void
+show_search (RkIndicatorsPage *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "office") != 0)
+    return;
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child_name (self->leaflet, "list");
+  gtk_widget_set_visible (GTK_WIDGET (self->search), TRUE);
+}
+
+static void
+on_stop_search (RkIndicatorsPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  if (row)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  gtk_widget_set_visible (GTK_WIDGET (self->search), FALSE);
+}
+
+static void
+rk_indicators_page_focus_search (RkPage *page)
+{
+  RkIndicatorsPage *self = RK_INDICATORS_PAGE (page);
+
+  show_search (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+}
+
+static void
+rk_indicators_page_show_query (RkPage *page, RkQuery *query)
+{
+  RkIndicatorsPage *self = RK_INDICATORS_PAGE (page);
+  const char *text = rk_query_search (query);
+
+  show_search (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text ? text : "");
+}
+
 /* @id: an indicator, or a saved figure */
 static void
 rk_indicators_page_show_record (RkPage *page, gint64 id)
@@ -264,6 +310,7 @@ rk_indicators_page_constructed (GObject *object)
     }
   gtk_menu_button_set_menu_model (self->papers_button, papers);
   rk_part_group_rows (self->list);
+  rk_list_search (self->search, self->list);
   rk_indicators_page_fill_fixed (self);
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->list));
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->figure_stack));
@@ -319,6 +366,7 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (papers_button);
   CHILD (states);
   CHILD (leaflet);
+  CHILD (search);
   CHILD (list);
   CHILD (flap);
   CHILD (year);
@@ -353,6 +401,7 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (first_place);
   CHILD (second_place);
   CALLBACK (on_row);
+  CALLBACK (on_stop_search);
   CALLBACK (on_choice);
   CALLBACK (on_view);
   CALLBACK (on_folded);
@@ -378,6 +427,8 @@ rk_indicators_page_class_init (RkIndicatorsPageClass *klass)
   page_class->print = rk_indicators_page_print;
   page_class->refresh = rk_indicators_page_refresh;
   page_class->show_record = rk_indicators_page_show_record;
+  page_class->focus_search = rk_indicators_page_focus_search;
+  page_class->show_query = rk_indicators_page_show_query;
   page_class->toggle_detail = rk_indicators_page_toggle_detail;
   page_class->step_back = rk_indicators_page_step_back;
   g_type_ensure (RK_TYPE_WIDTH_BIN);

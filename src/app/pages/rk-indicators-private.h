@@ -16,6 +16,7 @@ struct _RkIndicatorsPage
   GtkMenuButton *papers_button;
   GtkStack *states;
   AdwLeaflet *leaflet;
+  GtkSearchEntry *search;
   GtkListBox *list;
   AdwFlap *flap;
   GtkDropDown *year;

@@ -46,6 +46,10 @@ ALTER TABLE status ADD COLUMN dues_on TEXT;
 ALTER TABLE status ADD COLUMN antisocial_on TEXT;
 ALTER TABLE status ADD COLUMN checkup_data_on TEXT;
 
+-- Letters of release have a number of the ledger of their own.
+ALTER TABLE appointment ADD COLUMN release_number TEXT;
+ALTER TABLE appointment ADD COLUMN release_printed_on TEXT;
+
 -- Reports and awards.
 ALTER TABLE report ADD COLUMN cancer_people INTEGER;
 ALTER TABLE report ADD COLUMN cancer_taken INTEGER;

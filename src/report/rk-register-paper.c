@@ -430,6 +430,24 @@ level_of (RkRegisterPaper *self, const RkRecord *record)
   return NULL;
 }
 
+/* 「見本食品株式会社　焼津工場」 where the corporation is entered apart from the place. */
+static RkRecord *
+name_in_full (RkRecord *workplace)
+{
+  const char *corporation = rk_record_get (workplace, "corporation_name");
+  g_autofree char *whole = rk_text_name_key (rk_record_get (workplace, "name"));
+  g_autofree char *part = rk_text_name_key (corporation);
+  g_autofree char *name = NULL;
+  RkDraft *draft;
+
+  if (corporation == NULL || strstr (whole, part))
+    return rk_record_ref (workplace);
+  name = g_strdup_printf ("%s　%s", corporation, rk_record_get (workplace, "name"));
+  draft = rk_draft_copy (workplace);
+  rk_draft_put (draft, "name", name);
+  return rk_draft_end_loaded (draft);
+}
+
 static GPtrArray *
 fetch_workplaces (RkRegisterPaper *self, GPtrArray *records, GError **error)
 {
@@ -457,7 +475,9 @@ run_chunk (RkRegisterPaper *self, guint at, RkRegisterPaperFunc func, gpointer d
     return FALSE;
   for (guint i = 0; i < records->len; i++)
     {
-      RkRegisterItem item = { records->pdata[i], workplaces->pdata[i], NULL, NULL };
+      g_autoptr (RkRecord) workplace
+          = workplaces->pdata[i] ? name_in_full (workplaces->pdata[i]) : NULL;
+      RkRegisterItem item = { records->pdata[i], workplace, NULL, NULL };
       gint64 scheme;
 
       if (item.record == NULL || item.workplace == NULL)
@@ -549,8 +569,13 @@ display (const RkRecord *record, const char *field)
 char *
 rk_register_paper_address (const RkRecord *workplace)
 {
-  return rk_area_full_address (rk_record_get (workplace, "municipality_code"),
-                               rk_record_get (workplace, "address"));
+  const char *building = rk_record_get (workplace, "building");
+  const char *address = rk_record_get (workplace, "address");
+  g_autofree char *whole = building && address && !strstr (address, building)
+                               ? g_strdup_printf ("%s　%s", address, building)
+                               : g_strdup (address);
+
+  return rk_area_full_address (rk_record_get (workplace, "municipality_code"), whole);
 }
 
 static void

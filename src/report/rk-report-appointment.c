@@ -92,13 +92,9 @@ remark_appointer (const RkPaperData *self, RkDocument *document)
 static gboolean
 is_released (const RkPaperData *self, const RkRecord *member)
 {
-  RkDate end;
-
   if (self->letter) /* how it would look */
     return g_strcmp0 (rk_record_get (self->letter, "document"), "release") == 0;
-  return rk_record_get (member, "left_reason")
-         && rk_date_from_iso (rk_paper_text (member, "term_end"), &end)
-         && rk_date_compare (end, self->day) <= 0;
+  return rk_councils_is_released (member, self->day);
 }
 
 /* The day of the letter: of the release, of the appointment, the first of the term. */
@@ -114,10 +110,15 @@ letter_day (const RkRecord *member, gboolean released)
 /* The number of the ledger; a letter that has none yet bears the one that it is given once it is
  * printed (rk_councils_note_letters()). @ahead: letters before it that have none either */
 static char *
-ledger_number (const RkPaperData *self, const RkRecord *member, guint *ahead, GError **error)
+ledger_number (const RkPaperData *self,
+               const RkRecord *member,
+               gboolean released,
+               guint *ahead,
+               GError **error)
 {
-  const char *number = rk_record_get (member, "document_number");
-  const char *printed = rk_record_get (member, "printed_on");
+  const RkCouncilLetter *letter = rk_councils_letter (released);
+  const char *number = rk_record_get (member, letter->number);
+  const char *printed = rk_record_get (member, letter->printed_on);
   g_autofree char *today = rk_date_to_iso (rk_today ());
   char *next;
 
@@ -126,16 +127,6 @@ ledger_number (const RkPaperData *self, const RkRecord *member, guint *ahead, GE
   next = rk_councils_next_document (self->db, today, *ahead, error);
   *ahead += 1;
   return next;
-}
-
-/* Not that of the letter of appointment, which stands in the ledger for that one; a file does not
- * know those of releases. It is written by hand. */
-static char *
-release_number (const RkPaperData *self)
-{
-  g_autofree char *year = rk_fiscal_year_label (rk_fiscal_year (self->day));
-
-  return g_strconcat (year, "第　　　号", NULL);
 }
 
 static gboolean
@@ -148,8 +139,7 @@ add_appointment (const RkPaperData *self,
                  guint *ahead,
                  GError **error)
 {
-  g_autofree char *number
-      = released ? release_number (self) : ledger_number (self, member, ahead, error);
+  g_autofree char *number = ledger_number (self, member, released, ahead, error);
   g_autoptr (RkFields) fields = rk_paper_fields_member (self, member);
   g_autofree char *day = letter_day (member, released);
   g_auto (RkLetterText) text = { 0 };
@@ -207,9 +197,6 @@ rk_report_appointment (RkDb *db,
         return NULL;
       n++;
     }
-  if (n_released)
-    rk_document_set_remark (document, _ ("The number of a letter of release is left open: the one "
-                                         "of the letter of appointment is not its own."));
   remark_appointer (&self, document);
   return n ? g_steal_pointer (&document) : rk_paper_nobody (error);
 }
@@ -226,8 +213,7 @@ rk_report_note_appointments (RkDb *db, const RkReportParams *params, guint *n, G
     {
       gint64 id = rk_record_id (self.members->pdata[i]);
 
-      if (is_appointed (params, self.members->pdata[i])
-          && !is_released (&self, self.members->pdata[i]))
+      if (is_appointed (params, self.members->pdata[i]))
         g_array_append_val (ids, id);
     }
   return rk_councils_note_letters (db, (const gint64 *)(gpointer)ids->data, ids->len, n, error);

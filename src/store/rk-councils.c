@@ -565,8 +565,9 @@ rk_councils_next_document (RkDb *db, const char *iso, guint ahead, GError **erro
 {
   g_autoptr (RkStmt) stmt = rk_db_prepare (
       db,
-      "SELECT ifnull(max(CAST(substr(document_number, length(?1) + 1) AS INTEGER)),"
-      " 0) FROM appointment WHERE substr(document_number, 1, length(?1)) = ?1",
+      "SELECT ifnull(max(CAST(substr(number, length(?1) + 1) AS INTEGER)), 0) FROM (SELECT"
+      " document_number number FROM appointment UNION ALL SELECT release_number FROM appointment)"
+      " WHERE substr(number, 1, length(?1)) = ?1",
       error);
   RkDate day = RK_DATE_NONE;
   g_autofree char *year = NULL;
@@ -584,10 +585,33 @@ rk_councils_next_document (RkDb *db, const char *iso, guint ahead, GError **erro
   return g_strdup_printf ("%s%" G_GINT64_FORMAT "号", head, rk_stmt_int (stmt, 0) + 1 + ahead);
 }
 
-static gboolean
-note_letter (RkDb *db, const RkRecord *before, const char *today, GError **error)
+const RkCouncilLetter *
+rk_councils_letter (gboolean released)
 {
-  int number = rk_kind_field (&rk_kind_appointment, "document_number");
+  static const RkCouncilLetter letters[]
+      = { { "document_number", "printed_on" }, { "release_number", "release_printed_on" } };
+
+  return &letters[released ? 1 : 0];
+}
+
+gboolean
+rk_councils_is_released (const RkRecord *term, RkDate day)
+{
+  const char *until = rk_record_get (term, "term_end");
+  RkDate end;
+
+  return rk_record_get (term, "left_reason") && until && rk_date_from_iso (until, &end)
+         && rk_date_compare (end, day) <= 0;
+}
+
+static gboolean
+note_letter (RkDb *db,
+             const RkRecord *before,
+             const RkCouncilLetter *letter,
+             const char *today,
+             GError **error)
+{
+  int number = rk_kind_field (&rk_kind_appointment, letter->number);
   RkDraft *draft = rk_draft_copy (before);
   g_autoptr (RkRecord) after = NULL;
 
@@ -602,7 +626,7 @@ note_letter (RkDb *db, const RkRecord *before, const char *today, GError **error
         }
       rk_draft_take (draft, number, next);
     }
-  rk_draft_take (draft, rk_kind_field (&rk_kind_appointment, "printed_on"), g_strdup (today));
+  rk_draft_put (draft, letter->printed_on, today);
   after = rk_draft_end (draft);
   return rk_records_save (db, after, NULL, error);
 }
@@ -616,13 +640,16 @@ rk_councils_note_letters (RkDb *db, const gint64 *ids, guint n, guint *n_noted, 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (RkRecord) before = rk_records_get (db, &rk_kind_appointment, ids[i], error);
-      const char *printed = before ? rk_record_get (before, "printed_on") : NULL;
+      const RkCouncilLetter *letter;
+      const char *printed;
 
       if (before == NULL)
         return FALSE;
+      letter = rk_councils_letter (rk_councils_is_released (before, rk_today ()));
+      printed = rk_record_get (before, letter->printed_on);
       if (printed && strcmp (printed, today) <= 0)
         continue;
-      if (!note_letter (db, before, today, error))
+      if (!note_letter (db, before, letter, today, error))
         return FALSE;
       noted++;
     }

@@ -181,16 +181,28 @@ gboolean rk_councils_succeed (RkDb *db,
                               const char *start,
                               gint64 *id,
                               GError **error);
+/** RkCouncilLetter: the fields of an appointment that keep the number and the day of a letter. */
+typedef struct
+{
+  const char *number;
+  const char *printed_on;
+} RkCouncilLetter;
+
+/** rk_councils_letter: those of 委嘱状, or of 解嘱状. */
+const RkCouncilLetter *rk_councils_letter (gboolean released);
+/** rk_councils_is_released: whether a member left before the end of the term, by @day: the letter
+ * is 解嘱状. */
+gboolean rk_councils_is_released (const RkRecord *term, RkDate day);
 /**
- * rk_councils_next_document: the next number of the ledger of letters of appointment: after the
- * highest that a letter bears, printed or not, in the fiscal year of @iso.
+ * rk_councils_next_document: the next number of the ledger of letters of appointment and release:
+ * after the highest that a letter bears, printed or not, in the fiscal year of @iso.
  * @ahead: 0: the next one, 1: the one after it
  * Returns: (transfer full): 「令和8年度第3号」
  */
 char *rk_councils_next_document (RkDb *db, const char *iso, guint ahead, GError **error);
 /**
- * rk_councils_note_letters: notes letters of appointment as printed today, and gives a number of
- * the ledger to those that have none, in the order given. For use inside a command.
+ * rk_councils_note_letters: notes letters of appointment or release as printed today, and gives a
+ * number of the ledger to those that have none, in the order given. For use inside a command.
  * @ids: (array length=n): appointments; those printed before stay as they are
  * @n_noted: (out) (optional): how many were not printed before
  */

@@ -34,6 +34,20 @@ static const struct
   { "target", "target" },
   { "source", "source" },
   { "note", "note" },
+  { "receiver", "receiver" },
+  { "screener", "screener" },
+  { "screening", "screening" },
+  { "copies", "copies" },
+  { "declared_on", "declared_on" },
+  { "current_value", "current_value" },
+  { "target_value", "target_value" },
+  { "target_unit", "target_unit" },
+  { "target_by", "target_by" },
+  { "announced", "announced" },
+  { "law_on", "law_on" },
+  { "dues_on", "dues_on" },
+  { "antisocial_on", "antisocial_on" },
+  { "checkup_data_on", "checkup_data_on" },
 };
 
 void
@@ -308,13 +322,22 @@ static void
 take (RkDraft *draft, const char *to, const RkRecord *row, const char *from)
 {
   int source = rk_kind_field (&rk_kind_registration, from);
+  int field = rk_kind_field (&rk_kind_status, to);
 
   if (rk_record_is_null (row, source) || is_last_day (draft, to, row, from))
     return;
-  if (rk_kind_status.fields[rk_kind_field (&rk_kind_status, to)].type == RK_TYPE_INTEGER)
-    rk_draft_put_int (draft, to, rk_record_int (row, source));
-  else
-    rk_draft_put (draft, to, rk_record_text (row, source));
+  switch (rk_kind_status.fields[field].type)
+    {
+    case RK_TYPE_INTEGER:
+      rk_draft_set_int (draft, field, rk_record_int (row, source));
+      break;
+    case RK_TYPE_REAL:
+      rk_draft_set_real (draft, field, rk_record_real (row, source));
+      break;
+    default:
+      rk_draft_put (draft, to, rk_record_text (row, source));
+      break;
+    }
 }
 
 /* What is new and comes without its last day holds for a term of the scheme from its first, as if

@@ -93,21 +93,11 @@ is_letter_due (const RkSeatRow *row)
   return g_strcmp0 (row->state, "委嘱状 未印刷") == 0;
 }
 
-/* Whether the term was left before its end, so that its letter is a release. */
-static gboolean
-is_released (const RkRecord *term)
-{
-  RkDate end;
-
-  return rk_record_get (term, "left_reason") && rk_record_get (term, "term_end")
-         && rk_date_from_iso (rk_record_get (term, "term_end"), &end)
-         && rk_date_compare (end, rk_today ()) <= 0;
-}
-
 static const char *
 letter_words (const RkRecord *term)
 {
-  return is_released (term) ? _ ("Print the Letter of Release") : _ ("Print the Letter");
+  return rk_councils_is_released (term, rk_today ()) ? _ ("Print the Letter of Release")
+                                                     : _ ("Print the Letter");
 }
 
 static void

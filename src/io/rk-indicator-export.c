@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "rk-indicator-hide.h"
-#include "rk-indicators.h"
+#include "rk-indicator-parts.h"
 #include "rk-real.h"
 
 static const char *const headings[]
@@ -16,7 +16,7 @@ typedef struct
   RkIndicatorExport *export;
   RkCsvWriter *writer;
   const char *code;
-  char *source;
+  GPtrArray *tables;
   RkHiding *hiding;
 } Writing;
 
@@ -26,6 +26,16 @@ static char *
 number (double value)
 {
   return isnan (value) ? NULL : rk_real_dup_text (value);
+}
+
+/* 出典 of the table that it was read from. */
+static const char *
+source_of (const Writing *self, const RkObservation *o)
+{
+  for (guint t = 0; t < self->tables->len; t++)
+    if (rk_record_id (self->tables->pdata[t]) == o->dataset)
+      return rk_record_get (self->tables->pdata[t], "source");
+  return NULL;
 }
 
 static gboolean
@@ -45,7 +55,7 @@ write_row (Writing *self, const RkObservation *o, const RkAgeCount *count, GErro
   g_autofree char *lower = count || withheld ? NULL : number (o->lower);
   g_autofree char *upper = count || withheld ? NULL : number (o->upper);
   const char *cells[] = { self->code, o->area, o->area_name, year,  sex,   age,
-                          NULL,       NULL,    value,        lower, upper, self->source };
+                          NULL,       NULL,    value,        lower, upper, source_of (self, o) };
 
   if (count)
     shown = rk_hiding_show (self->hiding, o, count);
@@ -100,15 +110,17 @@ write_indicator (RkDb *db, Writing *self, RkRecord *card, GError **error)
     {
       int year = g_array_index (years, int, y);
       g_autoptr (GPtrArray) all = NULL;
-      g_autofree char *source = NULL;
+      g_autoptr (GPtrArray) tables
+          = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
       g_autoptr (RkHiding) hiding = NULL;
 
       if (self->export->year && self->export->year != year)
         continue;
       all = rk_observations_load (db, id, year, error);
-      source = all ? rk_observations_source (db, id, year, error) : NULL;
-      hiding = source ? rk_hiding_new (db, card, year, all, TRUE, error) : NULL;
-      self->source = source;
+      if (all == NULL || !rk_parts_add_tables (db, all, tables, error))
+        return FALSE;
+      hiding = rk_hiding_new (db, card, year, all, TRUE, error);
+      self->tables = tables;
       self->hiding = hiding;
       if (hiding == NULL || !write_year (self, all, error))
         return FALSE;

@@ -304,8 +304,10 @@ join (const GPtrArray *sentences)
   return g_string_free (all, FALSE);
 }
 
+/* @source: (nullable): of the rows that it is about, where the rows of a file are of several */
 static gboolean
-find_dataset (RkDb *db, const RkIndicatorImport *self, gint64 *id, GError **error)
+find_dataset (
+    RkDb *db, const RkIndicatorImport *self, const char *source, gint64 *id, GError **error)
 {
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_dataset);
   g_autoptr (GPtrArray) records = NULL;
@@ -317,7 +319,8 @@ find_dataset (RkDb *db, const RkIndicatorImport *self, gint64 *id, GError **erro
   for (guint i = 0; records && i < records->len; i++)
     if (g_strcmp0 (rk_record_get (records->pdata[i], "sheet"),
                    self->table ? self->table->sheet : NULL)
-        == 0)
+            == 0
+        && (source == NULL || g_strcmp0 (rk_record_get (records->pdata[i], "source"), source) == 0))
       *id = rk_record_id (records->pdata[i]);
   return records != NULL;
 }
@@ -384,6 +387,7 @@ static gboolean
 add_dataset (RkDb *db,
              const RkIndicatorImport *self,
              const RkIndicatorReading *reading,
+             const char *source,
              const GPtrArray *differences,
              gint64 *id,
              GError **error)
@@ -397,7 +401,7 @@ add_dataset (RkDb *db,
   take (draft, "hash", g_strdup (self->hash));
   take (draft, "imported_on", rk_date_to_iso (rk_today ()));
   take (draft, "preset", g_strdup (self->preset->code));
-  take (draft, "source", g_strdup (self->report.source));
+  take (draft, "source", g_strdup (source ? source : self->report.source));
   rk_draft_put_int (draft, "year", year);
   rk_draft_put_int (draft, "n_rows", self->report.rows);
   rk_draft_put_int (draft, "masked", self->report.masked);
@@ -570,6 +574,41 @@ read_all (RkIndicatorImport *self, RkDb *db, RkIndicatorReading *reading, GError
   return rk_indicator_read_table (reading, db, self->table, self->preset, error);
 }
 
+/* Rows of a list may be of several publications: a dataset for each. @first: (out): of the first
+ * row
+ */
+static gboolean
+set_datasets (RkIndicatorImport *self,
+              RkDb *db,
+              RkIndicatorReading *reading,
+              const GPtrArray *differences,
+              gint64 *first,
+              GError **error)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  *first = 0;
+  for (guint i = 0; i < reading->list->len; i++)
+    {
+      RkObservation *o = reading->list->pdata[i];
+      const char *source = g_hash_table_lookup (reading->sources, o);
+      const char *key = source ? source : "";
+      gint64 *id = g_hash_table_lookup (known, key);
+
+      if (id == NULL)
+        {
+          id = g_new0 (gint64, 1);
+          g_hash_table_insert (known, (gpointer)key, id);
+          if (!find_dataset (db, self, source, id, error)
+              || (*id == 0 && !add_dataset (db, self, reading, source, differences, id, error)))
+            return FALSE;
+        }
+      o->dataset = *id;
+      *first = *first ? *first : *id;
+    }
+  return TRUE;
+}
+
 static gboolean
 save_all (RkIndicatorImport *self, RkDb *db, RkIndicatorReading *reading, GError **error)
 {
@@ -583,11 +622,8 @@ save_all (RkIndicatorImport *self, RkDb *db, RkIndicatorReading *reading, GError
     return FALSE;
   for (guint i = 0; i < differences->len; i++)
     g_ptr_array_add (self->report.problems, g_strdup (differences->pdata[i]));
-  if (!find_dataset (db, self, &dataset, error)
-      || (dataset == 0 && !add_dataset (db, self, reading, differences, &dataset, error)))
+  if (!set_datasets (self, db, reading, differences, &dataset, error))
     return FALSE;
-  for (guint i = 0; i < reading->list->len; i++)
-    ((RkObservation *)reading->list->pdata[i])->dataset = dataset;
   return rk_observations_save (db, reading->list, &self->report.save, error)
          && (self->form == NULL || self->form->name == NULL || *self->form->name == '\0'
              || rk_indicator_form_save (db, self->form, self->grid, error))

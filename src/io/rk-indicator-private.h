@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *list;
-  GHashTable *places; /* key → RkObservation */
-  GHashTable *used;   /* RkCrossCell that an indicator has a use for */
+  GHashTable *places;  /* key → RkObservation */
+  GHashTable *sources; /* RkObservation → 出典 in its row, where rows have one */
+  GHashTable *used;    /* RkCrossCell that an indicator has a use for */
   GPtrArray *problems;
   int year;         /* where the table says none */
   gboolean by_day;  /* the year of a day is its year: people are counted on 1 January */

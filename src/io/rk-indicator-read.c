@@ -19,6 +19,7 @@ rk_indicator_reading_init (RkIndicatorReading *self, GPtrArray *problems)
   self->list = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_observation_free);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->used = g_hash_table_new (NULL, NULL);
+  self->sources = g_hash_table_new (NULL, NULL);
 }
 
 void
@@ -27,6 +28,7 @@ rk_indicator_reading_clear (RkIndicatorReading *self)
   g_ptr_array_unref (self->list);
   g_hash_table_unref (self->places);
   g_hash_table_unref (self->used);
+  g_hash_table_unref (self->sources);
 }
 
 #define KEY_SIZE 128

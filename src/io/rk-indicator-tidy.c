@@ -249,6 +249,9 @@ read_row (Tidy *self)
   if (!isnan (x) && !isnan (n) && !x_masked && !n_masked && (x < 0 || n < 0))
     return complain (self, _ ("a number of people is negative"), text_of (self, NUMERATOR));
   o = rk_indicator_reading_get (self->reading, id, area, area_name, year, sex);
+  if (*text_of (self, SOURCE))
+    g_hash_table_insert (self->reading->sources, o,
+                         (gpointer)g_intern_string (text_of (self, SOURCE)));
   o->masked += (guint)MAX (x_masked, n_masked) + value_masked + lower_masked + upper_masked;
   if (!isnan (value))
     o->value = value;

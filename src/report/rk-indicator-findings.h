@@ -63,12 +63,12 @@ RkChart *rk_findings_heat (const GPtrArray *findings, char sex);
 /** rk_findings_dup_masks: what is hidden, each once; @sex: 0: men and women. Returns: (nullable) */
 char *rk_findings_dup_masks (const GPtrArray *findings, char sex);
 /** rk_findings_dup_sources: each 出典 once. @years: those of the years before, too, where the
- * area's own line and change are shown or spoken of */
-char *rk_findings_dup_sources (const GPtrArray *findings, gboolean years);
+ * area's own line and change are shown or spoken of; @prefecture: where it is shown, too */
+char *rk_findings_dup_sources (const GPtrArray *findings, gboolean years, gboolean prefecture);
 /** rk_findings_dup_remarks: what is of another publication than the rest of an indicator,
  * and what is of an older year as there is nothing of the nation.
  * @sex: 0: men and women. Returns: "" where nothing is */
-char *rk_findings_dup_remarks (const GPtrArray *findings, char sex);
+char *rk_findings_dup_remarks (const GPtrArray *findings, char sex, gboolean prefecture);
 /** rk_findings_set_words: title with year, ages, 出典 and 注 of one of these that stands by itself.
  * @sex: 0: both */
 void rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, const char *title);

@@ -205,7 +205,7 @@ rk_findings_heat (const GPtrArray *findings, char sex)
 /* ── by itself ───────────────────────────────────────────────────────────────────────────── */
 
 char *
-rk_findings_dup_sources (const GPtrArray *findings, gboolean years)
+rk_findings_dup_sources (const GPtrArray *findings, gboolean years, gboolean prefecture)
 {
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
 
@@ -215,7 +215,7 @@ rk_findings_dup_sources (const GPtrArray *findings, gboolean years)
 
       rk_tables_add_sources (finding->values->tables, sources);
       rk_tables_add_sources (finding->values->reference_tables, sources);
-      if (finding->beside && !isnan (finding->prefecture))
+      if (prefecture && finding->beside && !isnan (finding->prefecture))
         rk_values_add_sources (finding->beside, NULL, finding->sex, sources);
       if (years && finding->series)
         rk_indicator_series_add_sources (finding->series, finding->row->area, finding->sex,
@@ -226,13 +226,14 @@ rk_findings_dup_sources (const GPtrArray *findings, gboolean years)
 
 /* 「全国と静岡県の値は別の出典による。」 */
 static char *
-dup_others (const RkFinding *finding)
+dup_others (const RkFinding *finding, gboolean prefecture)
 {
   const RkValues *shown = rates_of (finding);
   g_autofree char *own = rk_values_dup_other_sources (shown, NULL, finding->sex, NULL);
   g_autofree char *beside
-      = finding->beside ? rk_values_dup_other_sources (shown, NULL, finding->sex, finding->beside)
-                        : NULL;
+      = prefecture && finding->beside
+            ? rk_values_dup_other_sources (shown, NULL, finding->sex, finding->beside)
+            : NULL;
 
   return g_strconcat (own ? own : "", beside, NULL);
 }
@@ -251,14 +252,14 @@ append_older (GString *out, const RkFinding *finding)
 }
 
 char *
-rk_findings_dup_remarks (const GPtrArray *findings, char sex)
+rk_findings_dup_remarks (const GPtrArray *findings, char sex, gboolean prefecture)
 {
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < findings->len; i++)
     {
       const RkFinding *finding = findings->pdata[i];
-      g_autofree char *others = dup_others (finding);
+      g_autofree char *others = dup_others (finding, prefecture);
 
       if (sex && sex != finding->sex)
         continue;
@@ -380,12 +381,13 @@ append_directions (GString *out, const GPtrArray *findings, char sex)
 void
 rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, const char *title)
 {
-  g_autofree char *sources = rk_findings_dup_sources (findings, FALSE);
+  gboolean spine = rk_chart_get_kind (chart) == RK_CHART_SPINE; /* which has the prefecture, too */
+  g_autofree char *sources = rk_findings_dup_sources (findings, FALSE, spine);
   g_autofree char *year = NULL;
   g_autofree char *whole = NULL;
   g_autofree char *ages = dup_ages (findings);
   g_autofree char *masks = rk_findings_dup_masks (findings, sex);
-  g_autofree char *others = rk_findings_dup_remarks (findings, sex);
+  g_autofree char *others = rk_findings_dup_remarks (findings, sex, spine);
   g_autoptr (GString) note = g_string_new (NULL);
   int last = 0;
 
@@ -399,11 +401,10 @@ rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, cons
   rk_chart_set_subtitle (chart, ages);
   append_people (note, findings, sex, rk_chart_get_kind (chart) == RK_CHART_HEAT);
   g_string_append (note,
-                   rk_chart_get_kind (chart) == RK_CHART_SPINE
-                       ? "数字と位置は年齢調整をしない値。印の判定は年齢を調整した標準化該当比"
-                         "（全国＝100）の95%信頼区間による。"
-                       : "標準化該当比（全国＝100、間接法）。");
-  if (rk_chart_get_kind (chart) != RK_CHART_SPINE)
+                   spine ? "数字と位置は年齢調整をしない値。印の判定は年齢を調整した標準化該当比"
+                           "（全国＝100）の95%信頼区間による。"
+                         : "標準化該当比（全国＝100、間接法）。");
+  if (!spine)
     append_directions (note, findings, sex);
   g_string_append (note, others);
   if (masks)

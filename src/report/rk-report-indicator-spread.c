@@ -10,6 +10,7 @@
 #include "rk-chart-figure.h"
 #include "rk-error.h"
 #include "rk-indicator-hide.h"
+#include "rk-indicator-parts.h"
 #include "rk-stat-mask.h"
 
 double
@@ -305,6 +306,19 @@ observation_of (const GPtrArray *all, const char *area, char sex)
   return NULL;
 }
 
+static char *
+dup_source (RkDb *db, RkObservation *men, RkObservation *women, GError **error)
+{
+  g_autoptr (GPtrArray) both = g_ptr_array_new ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+
+  g_ptr_array_add (both, men);
+  g_ptr_array_add (both, women);
+  return rk_parts_add_tables (db, both, tables, error) ? rk_tables_dup_sources (tables, none)
+                                                       : NULL;
+}
+
 RkChart *
 rk_indicator_pyramid_chart (
     RkDb *db, RkRecord *indicator, int year, const char *area, GError **error)
@@ -326,8 +340,7 @@ rk_indicator_pyramid_chart (
     year = g_array_index (years, int, years->len - 1);
   all = rk_observations_load (db, id, year, error);
   hiding = all ? rk_hiding_new (db, indicator, year, all, TRUE, error) : NULL;
-  source = hiding ? rk_observations_source (db, id, year, error) : NULL;
-  if (source == NULL)
+  if (hiding == NULL)
     return NULL;
   men = observation_of (all, area, 'M');
   women = observation_of (all, area, 'F');
@@ -340,6 +353,9 @@ rk_indicator_pyramid_chart (
           rk_record_get (indicator, "name"), area);
       return NULL;
     }
+  source = dup_source (db, men, women, error);
+  if (source == NULL)
+    return NULL;
   label = rk_indicator_dup_year (year);
   title = g_strdup_printf ("%s（年齢別の人数）　%s　%s", rk_record_get (indicator, "name"),
                            men->area_name ? men->area_name : area, label);

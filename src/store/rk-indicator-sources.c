@@ -438,3 +438,12 @@ rk_values_add_sources (const RkValues *values, const char *area, char sex, GPtrA
   if (tables)
     rk_tables_add_sources (tables, sources);
 }
+
+char *
+rk_values_dup_source (const RkValues *values, const char *area, char sex)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  const GPtrArray *tables = row_of (values, area, sex);
+
+  return rk_tables_dup_sources (tables ? tables : none, none);
+}

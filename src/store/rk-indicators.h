@@ -171,6 +171,8 @@ char *rk_values_dup_number (const RkValues *values, double number, const RkIndic
 char *rk_tables_dup_sources (const GPtrArray *tables, const GPtrArray *others);
 /** rk_tables_add_sources: for rk_source_line(). @sources: (element-type utf8): owns them */
 void rk_tables_add_sources (const GPtrArray *tables, GPtrArray *sources);
+/** rk_values_dup_source: 出典 of one row alone. @area: (nullable): NULL: the reference */
+char *rk_values_dup_source (const RkValues *values, const char *area, char sex);
 /** rk_values_add_sources: of one row. @area: (nullable): NULL: the reference */
 void rk_values_add_sources (const RkValues *values, const char *area, char sex, GPtrArray *sources);
 /**

@@ -232,6 +232,7 @@ ask_indicator (RkDb *db, const RkPlan *plan, RkTargetOffer *offer, GError **erro
   g_autoptr (RkValues) values = NULL;
   const RkIndicatorValue *row;
   g_autofree char *label = rk_fiscal_year_label (offer->year);
+  g_autofree char *source = NULL;
 
   if (card == NULL)
     return FALSE;
@@ -245,9 +246,9 @@ ask_indicator (RkDb *db, const RkPlan *plan, RkTargetOffer *offer, GError **erro
       return TRUE;
     }
   take_row (offer, values, row);
-  offer->source
-      = g_strdup_printf ("%s　%s　%s　%s　%s", rk_record_get (card, "name"), rk_area_name_of (area),
-                         rk_sex_paper (sex), label, values->source);
+  source = rk_values_dup_source (values, rk_values_row (values, area, sex) ? area : NULL, sex);
+  offer->source = g_strdup_printf ("%s　%s　%s　%s　%s", rk_record_get (card, "name"),
+                                   rk_area_name_of (area), rk_sex_paper (sex), label, source);
   return TRUE;
 }
 

@@ -2,6 +2,7 @@
  * totals that do not add up, rows and words that cannot be read. */
 #include "rk-area.h"
 #include "rk-error.h"
+#include "rk-indicator-export.h"
 #include "rk-test-indicator.h"
 
 /* Returns: the one problem that says all of @words */
@@ -127,6 +128,40 @@ test_other_source (void)
   g_assert_true (report->problems->pdata[0] == SAYS (report, "1 values of another source"));
   report = bring_in (&run, TIDY "smoking,22,2021,M,総数,381,1000,見本健保組合「年報」\n", "tidy");
   g_assert_cmpuint (report->save.updated, ==, 1);
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  end (&run);
+}
+
+static gboolean
+read_export (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RkIndicatorExport export = { .path = data };
+
+  return rk_indicator_export_run (db, &export, NULL, error);
+}
+
+/* Rows of a list that are of several publications go in and out with their own. */
+static void
+test_rows_of_several (void)
+{
+  Run run = begin ();
+  g_autofree char *path = g_build_filename (run.office->folder, "out.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  const RkIndicatorReport *report;
+
+  bring_in (&run,
+            TIDY "smoking,22,2021,M,40-44,300,1000,甲の調査\n"
+                 "smoking,23,2021,M,40-44,400,1900,乙の集計\n",
+            "tidy");
+  rk_store_read (run.office->store, read_export, path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, ",300,1000,,,,甲の調査"));
+  g_assert_nonnull (strstr (text, ",400,1900,,,,乙の集計"));
+  report = bring_in (&run, text, "tidy");
+  g_assert_cmpuint (report->save.unchanged, ==, 2);
+  report = bring_in (&run, TIDY "smoking,23,2021,M,40-44,410,1900,乙の集計\n", "tidy");
   g_assert_cmpuint (report->problems->len, ==, 0);
   end (&run);
 }
@@ -317,6 +352,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-checks/years-of-titles", test_years_of_titles);
   g_test_add_func ("/indicator-checks/years-to-be-said", test_years_to_be_said);
   g_test_add_func ("/indicator-checks/other-source", test_other_source);
+  g_test_add_func ("/indicator-checks/rows-of-several", test_rows_of_several);
   g_test_add_func ("/indicator-checks/other-insurer", test_other_insurer);
   g_test_add_func ("/indicator-checks/newer-edition", test_newer_edition);
   g_test_add_func ("/indicator-checks/from-what-to-what", test_from_what_to_what);

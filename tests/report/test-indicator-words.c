@@ -11,6 +11,7 @@
 #include "rk-pdf.h"
 #include "rk-query.h"
 #include "rk-report.h"
+#include "rk-target-feed.h"
 #include "../io/rk-test-indicator.h"
 
 #define HEAD "indicator,area,area_name,year,sex,age,numerator,denominator,source\n"
@@ -181,6 +182,48 @@ test_area (void)
   end_look (&look);
 }
 
+static gboolean
+keep_target (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkRecord) card = rk_indicators_find (db, "smoking", error);
+  RkDraft *draft = rk_draft_new (&rk_kind_plan);
+  gint64 *plan = data;
+
+  rk_draft_put (draft, "title", "見本計画");
+  rk_draft_put_int (draft, "first_year", 2018);
+  rk_draft_put_int (draft, "last_year", 2020);
+  if (!rk_records_save_draft (db, draft, plan, error))
+    return FALSE;
+  draft = rk_draft_new (&rk_kind_target);
+  rk_draft_put (draft, "name", "喫煙");
+  rk_draft_put (draft, "sex", "男性");
+  rk_draft_put (draft, "area", "2201");
+  rk_draft_put_id (draft, "plan_id", *plan);
+  rk_draft_put_id (draft, "indicator_id", rk_record_id (card));
+  return rk_records_save_draft (db, draft, NULL, error);
+}
+
+/* What goes into a plan is of the table of its own area. */
+static void
+test_target (void)
+{
+  Look look = begin_look (HEAD COUNTS ("2203", "2019", "M", "700", "別の集計"));
+  gint64 id;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkPlan) plan = NULL;
+  g_autoptr (GPtrArray) offers = NULL;
+  RkDb *db = rk_store_main_db (look.run.office->store);
+
+  rk_test_command (look.run.office, "計画を作った", keep_target, &id);
+  plan = rk_plan_load (db, id, &error);
+  g_assert_no_error (error);
+  offers = rk_target_offers (db, plan, 2019, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (offers->len, ==, 1);
+  g_assert_true (g_str_has_suffix (((RkTargetOffer *)offers->pdata[0])->source, "見本調査 第7回"));
+  end_look (&look);
+}
+
 /* All lines: a break of the whole figure. */
 static void
 test_all (void)
@@ -347,6 +390,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/indicator-words/reference", test_reference);
   g_test_add_func ("/indicator-words/area", test_area);
+  g_test_add_func ("/indicator-words/target", test_target);
   g_test_add_func ("/indicator-words/all", test_all);
   g_test_add_func ("/indicator-words/first", test_first);
   g_test_add_func ("/indicator-words/printed", test_printed);

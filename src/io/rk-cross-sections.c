@@ -146,22 +146,31 @@ rk_cross_take_section (RkCrossReading *self, guint row)
   return TRUE;
 }
 
-/* 「特定健診の結果（男性）」: of one sex and of no other. */
+/* 「特定健診の結果（男性）」, 「（国保・女性）」: of one sex and of no other; not
+ * 「（女性の健康）」. */
 static char
 sex_in (const char *title)
 {
-  static const char form[]
-      = "(^|[\\s(【「〔<\\[・、,:])(男性?|女性?)($|[\\s)】」〕>\\]・、,]|のみ|計|全体|被|加入|\\d)";
-  g_autoptr (GRegex) regex = g_regex_new (form, 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
+  static const char *const forms[] = {
+    "(?:^|[\\s(【「〔<\\[・、,:])(男性?|女性?)(?:$|[\\s)】」〕>\\]・、,]|のみ|計|全体|被|加入|\\d)",
+    "[(【〔<\\[「][^)】〕>\\]」]{0,6}?(男性|女性)(?!の)[^)】〕>\\]」]{0,8}[)】〕>\\]」]"
+  };
   g_autofree char *plain = g_utf8_normalize (title, -1, G_NORMALIZE_NFKC);
-  g_autofree char *word = NULL;
 
-  if (plain == NULL || (strstr (plain, "男") && strstr (plain, "女"))
-      || !g_regex_match (regex, plain, 0, &match))
+  if (plain == NULL || (strstr (plain, "男") && strstr (plain, "女")))
     return 0;
-  word = g_match_info_fetch (match, 2);
-  return rk_sex_parse (word);
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr (GRegex) regex = g_regex_new (forms[i], 0, 0, NULL);
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *word = NULL;
+
+      if (!g_regex_match (regex, plain, 0, &match))
+        continue;
+      word = g_match_info_fetch (match, 1);
+      return rk_sex_parse (word);
+    }
+  return 0;
 }
 
 void

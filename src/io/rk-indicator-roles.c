@@ -43,7 +43,8 @@ typedef struct
   const RkCrossTable *table;
   const RkPreset *preset;
   const RkPresetValue *value;
-  const char *title; /* (nullable): folded */
+  const char *title; /* folded */
+  gboolean by_title;
   RkRecord *indicator;
   GHashTable *known;
   GHashTable *first;       /* of each place, year, sex, age and role: RkCrossCell */
@@ -69,7 +70,8 @@ look_up (const Roles *self, const RkCrossCell *cell)
       g_autofree char *words = g_strjoin ("｜", rk_cross_word (self->table, cell->row_words),
                                           rk_cross_word (self->table, cell->column_words), NULL);
       g_autofree char *own = rk_text_fold (words);
-      RkNumberRole role = rk_preset_role (self->value, self->measure, own, self->title);
+      RkNumberRole role
+          = rk_preset_role (self->value, self->measure, own, self->title, self->by_title);
       guint rank = MIN (rk_preset_rank (self->value, role, own), RANKS - 1);
 
       found = (guint)role * RANKS + rank + 1;
@@ -378,6 +380,7 @@ rk_indicator_read_value (RkIndicatorReading *self,
                   .table = table,
                   .preset = preset,
                   .value = value,
+                  .title = title,
                   .indicator = indicator,
                   .known = known,
                   .first = of,
@@ -392,7 +395,7 @@ rk_indicator_read_value (RkIndicatorReading *self,
     words[i] = (guint8)MIN (count_words (rk_cross_word (table, i)), 100);
   if (!read_roles (&roles))
     {
-      roles.title = title;
+      roles.by_title = TRUE;
       read_roles (&roles);
     }
   if (g_strcmp0 (roles.measure, "割合") == 0)

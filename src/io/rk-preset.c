@@ -197,14 +197,15 @@ dup_without_bases (const char *folded)
   static gsize cell;
   const GRegex *bases
       = rk_cross_regex (&cell, "(モデル|基準|標準)人口|人口動態"
-                               "|人口(対|比|当タ?リ|アタリ|\\(?[0-9.,十百千万]*" PER ")");
+                               "|人口(ニ?対|ニ占メ|比|当タ?リ|アタリ|\\(?[0-9.,十百千万]*" PER ")");
 
   return g_regex_replace_literal (bases, folded, -1, 0, "", 0, NULL);
 }
 
 typedef enum
 {
-  COUNT_UNSAID, /* 「総数」, 「人数」, 「喫煙者」 */
+  COUNT_UNSAID, /* 「喫煙者」, 「0～4歳」 */
+  COUNT_ANY,    /* 「総数」, 「人数」 */
   COUNT_SAID,   /* 「受診者数」 */
   COUNT_NONE,   /* a rate, a change, a rank */
 } Count;
@@ -224,7 +225,7 @@ count_of_part (const char *part)
   if (g_regex_match (rate, part, 0, NULL))
     return COUNT_NONE;
   if (g_regex_match (count, bare, 0, NULL))
-    return g_regex_match (any, bare, 0, NULL) ? COUNT_UNSAID : COUNT_SAID;
+    return g_regex_match (any, bare, 0, NULL) ? COUNT_ANY : COUNT_SAID;
   return rk_cross_is_share (part) || g_regex_match (other, part, 0, NULL) ? COUNT_NONE
                                                                           : COUNT_UNSAID;
 }
@@ -234,11 +235,17 @@ static Count
 count_of (const char *own)
 {
   g_auto (GStrv) parts = g_strsplit (own, "|", -1); /* as the fold has ｜ */
-  Count count = COUNT_UNSAID;
+  gboolean any = FALSE;
 
-  for (guint i = g_strv_length (parts); i-- > 0 && count == COUNT_UNSAID;)
-    count = count_of_part (parts[i]);
-  return count;
+  for (guint i = g_strv_length (parts); i-- > 0;)
+    {
+      Count count = count_of_part (parts[i]);
+
+      if (count == COUNT_SAID || count == COUNT_NONE)
+        return count;
+      any |= count == COUNT_ANY;
+    }
+  return any ? COUNT_ANY : COUNT_UNSAID;
 }
 
 /* ── which form it is ────────────────────────────────────────────────────────────────────── */
@@ -281,23 +288,23 @@ rk_preset_dup_source (const RkPreset *preset, int year)
 }
 
 /* The title may say of what the numbers are; which of them is which the cell says itself, in the
- * last of several words, and what it is not. A number that says what it counts (@said) is not what
- * the title alone says, nor anything ("*"). */
+ * last of several words, and what it is not. A number that says what it counts is not what the
+ * title alone says, nor anything ("*"): @open: it does not. */
 static gboolean
-is_role (char **words, const char *own, const char *all, gboolean said)
+is_role (char **words, const char *own, const char *all, gboolean open)
 {
   guint n = 0, last = 0;
 
   for (guint i = 0; words && words[i]; i++)
     if (*words[i] == '!' ? says (own, words[i] + 1)
-                         : !says (all, words[i]) && strchr (words[i], '*') == NULL)
+                         : !says (all, words[i]) && !(open && strchr (words[i], '*')))
       return FALSE;
     else if (*words[i] != '!')
       {
         n++;
         last = i;
       }
-  return n > 0 && (says (own, words[last]) || (n == 1 && !said));
+  return n > 0 && (says (own, words[last]) || (n == 1 && open));
 }
 
 guint
@@ -330,20 +337,36 @@ may_be_value (Count count, const char *measure)
                                             : TRUE;
 }
 
+/* Whether a number may be what the title says: it says nothing else, and the title does not say
+ * that the numbers are rates, or some of them. */
+static gboolean
+is_open (Count count, const char *title)
+{
+  static gsize cell;
+
+  return count == COUNT_ANY
+         || (count == COUNT_UNSAID
+             && !g_regex_match (rk_cross_regex (&cell, "率|割合|構成比"), title, 0, NULL));
+}
+
 RkNumberRole
-rk_preset_role (const RkPresetValue *value, const char *measure, const char *own, const char *title)
+rk_preset_role (const RkPresetValue *value,
+                const char *measure,
+                const char *own,
+                const char *title,
+                gboolean by_title)
 {
   g_autofree char *plain = dup_without_bases (own);
-  g_autofree char *above = title ? dup_without_bases (title) : NULL;
-  g_autofree char *all = g_strjoin ("｜", plain, above, NULL);
+  g_autofree char *above = dup_without_bases (title);
+  g_autofree char *all = g_strjoin ("｜", plain, by_title ? above : NULL, NULL);
   Count count = count_of (own);
 
-  if (may_be_value (count, measure) && is_role (value->value, plain, all, count == COUNT_SAID))
+  if (may_be_value (count, measure) && is_role (value->value, plain, all, count != COUNT_SAID))
     return RK_NUMBER_VALUE;
   if (count == COUNT_NONE)
     return RK_NUMBER_NONE;
-  if (is_role (value->numerator, plain, all, count == COUNT_SAID))
+  if (is_role (value->numerator, plain, all, is_open (count, above)))
     return RK_NUMBER_NUMERATOR;
-  return is_role (value->denominator, plain, all, count == COUNT_SAID) ? RK_NUMBER_DENOMINATOR
-                                                                       : RK_NUMBER_NONE;
+  return is_role (value->denominator, plain, all, is_open (count, above)) ? RK_NUMBER_DENOMINATOR
+                                                                          : RK_NUMBER_NONE;
 }

@@ -85,10 +85,11 @@ char *rk_preset_dup_source (const RkPreset *preset, int year);
 guint rk_preset_rank (const RkPresetValue *value, RkNumberRole role, const char *own);
 /** rk_preset_role: what a number is; a rate, as 「死亡率」 and 「人口10万対」, is no numerator nor
  * denominator. @measure: (nullable): of the card; @own: rk_text_fold() of all its words; @title:
- * (nullable): of what stands above all of them, where that may say it, too */
+ * of what stands above all of them; @by_title: that may say it, too */
 RkNumberRole rk_preset_role (const RkPresetValue *value,
                              const char *measure,
                              const char *own,
-                             const char *title);
+                             const char *title,
+                             gboolean by_title);
 
 G_END_DECLS

@@ -178,6 +178,13 @@ by_municipality_code (const char *five, const char *name, char **code_out, char 
   return take (code_out, name_out, code, area ? area->name : name);
 }
 
+/* What could not be put to any place. */
+static gboolean
+is_unplaced (const char *name)
+{
+  return name && (strstr (name, "判別不可") || strstr (name, "不明"));
+}
+
 static gboolean
 by_code (const char *code, const char *name, gboolean medical, char **code_out, char **name_out)
 {
@@ -208,6 +215,9 @@ by_code (const char *code, const char *name, gboolean medical, char **code_out, 
   prefecture = rk_prefecture_by_code (padded);
   if (length == 2 || (length >= 5 && strncmp (padded + 2, "000", 3) == 0))
     {
+      /* the nation by e-Stat; in a list that this program wrote what is of no prefecture */
+      if (g_str_has_prefix (padded, "00") && is_unplaced (name))
+        return take (code_out, name_out, RK_AREA_NO_PREFECTURE, name);
       if (g_str_has_prefix (padded, "00"))
         return take (code_out, name_out, "JP", "全国");
       return prefecture && take (code_out, name_out, prefecture->code, prefecture->name);
@@ -264,7 +274,7 @@ by_name (
   const RkMedicalArea *zone = here ? rk_medical_area_by_name (bare) : NULL;
   const RkArea *area = here ? rk_cross_whole_area (bare) : NULL;
 
-  if (strstr (bare, "判別不可") || strstr (bare, "不明"))
+  if (is_unplaced (bare))
     return take (code_out, name_out, medical ? RK_AREA_NO_MEDICAL : RK_AREA_NO_PREFECTURE, bare);
   if (rk_cross_is_total (bare))
     {

@@ -42,28 +42,32 @@ tell_impossible (const RkObservation *o, const RkAgeCount *count, GPtrArray *sen
                                     where, count->x, count->n));
 }
 
-/* What is counted is part of those it is counted of: of a ratio it need not be, and who ends the
- * guidance in a year may have begun in the one before. */
-static gboolean
-is_share (RkDb *db, gint64 indicator)
+/* How many times those it is counted of may be counted: of a share once; who ends the guidance in a
+ * year may have begun in the one before; of a ratio any number. */
+static double
+most_of (RkDb *db, gint64 indicator)
 {
   g_autoptr (RkRecord) card = rk_records_get (db, &rk_kind_indicator, indicator, NULL);
 
-  return card && g_strcmp0 (rk_record_get (card, "measure"), "割合") == 0
-         && g_strcmp0 (rk_record_get (card, "code"), "guidance-rate") != 0;
+  if (card == NULL || g_strcmp0 (rk_record_get (card, "measure"), "割合") != 0)
+    return INFINITY;
+  return g_strcmp0 (rk_record_get (card, "code"), "guidance-rate") == 0 ? 2 : 1;
 }
 
 static gboolean
-is_impossible (const RkAgeCount *count, gboolean share)
+is_impossible (const RkAgeCount *count, double most)
 {
-  return count->x < 0 || count->n < 0 || (share && count->x > count->n && !count->n_masked);
+  if (count->x < 0 || count->n < 0)
+    return TRUE;
+  return !count->n_masked
+         && (count->n == 0 ? count->x > 0 : isfinite (most) && count->x > most * count->n);
 }
 
 void
 rk_indicator_check_counts (const RkIndicatorReading *self, RkDb *db, GPtrArray *sentences)
 {
   gint64 last = 0;
-  gboolean share = FALSE;
+  double most = INFINITY;
   guint n = 0;
 
   for (guint i = self->list->len; i-- > 0;)
@@ -72,9 +76,9 @@ rk_indicator_check_counts (const RkIndicatorReading *self, RkDb *db, GPtrArray *
       gboolean found = FALSE;
 
       if (o->indicator != last)
-        share = is_share (db, last = o->indicator);
+        most = most_of (db, last = o->indicator);
       for (guint c = 0; c < o->n_classes; c++)
-        if (is_impossible (&o->classes[c], share))
+        if (is_impossible (&o->classes[c], most))
           {
             found = TRUE;
             if (n++ < MOST_TOLD)

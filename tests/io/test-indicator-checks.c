@@ -317,12 +317,39 @@ test_more_than_there_are (void)
   const RkIndicatorReport *report = bring_in (&run,
                                               TIDY "smr-stroke,22130,2021,M,総数,560,480,甲\n"
                                                    "guidance-rate,22130,2021,T,総数,820,800,甲\n"
-                                                   "checkup-rate,22130,2021,T,総数,820,800,甲\n",
+                                                   "checkup-rate,22130,2021,T,総数,820,800,甲\n"
+                                                   "smr-stroke,22203,2021,M,総数,100,0,甲\n"
+                                                   "guidance-rate,22203,2021,T,総数,100,0,甲\n"
+                                                   "guidance-rate,22100,2021,T,総数,8200,800,甲\n",
                                               "tidy");
 
   g_assert_cmpuint (report->save.added, ==, 2);
-  g_assert_cmpuint (report->problems->len, ==, 1);
+  g_assert_cmpuint (report->problems->len, ==, 4);
   g_assert_nonnull (SAYS (report, "820 of 800 cannot be"));
+  g_assert_nonnull (SAYS (report, "100 of 0 cannot be"));
+  g_assert_nonnull (SAYS (report, "8200 of 800 cannot be"));
+  end (&run);
+}
+
+/* 00 is the nation of e-Stat, and what is of no prefecture in a list that was written here. */
+static void
+test_of_no_prefecture (void)
+{
+  Run run = begin ();
+  const RkIndicatorReport *report
+      = bring_in (&run,
+                  "indicator,area,area_name,year,sex,age,numerator,denominator\n"
+                  "smoking,JP,全国,2021,M,総数,300,1000\n"
+                  "smoking,00,都道府県判別不可,2021,M,総数,900,1000\n",
+                  "tidy");
+  RkDb *db = rk_store_main_db (run.office->store);
+  g_autoptr (RkRecord) card = rk_indicators_find (db, "smoking", NULL);
+  g_autoptr (GPtrArray) all = rk_observations_load (db, rk_record_id (card), 2021, NULL);
+
+  g_assert_cmpuint (report->save.added, ==, 2);
+  g_assert_cmpuint (all->len, ==, 2);
+  g_assert_cmpstr (((RkObservation *)all->pdata[0])->area, ==, RK_AREA_NO_PREFECTURE);
+  g_assert_cmpstr (((RkObservation *)all->pdata[1])->area, ==, "JP");
   end (&run);
 }
 
@@ -361,5 +388,6 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-checks/totals-of-some", test_totals_of_some);
   g_test_add_func ("/indicator-checks/more-than-there-are", test_more_than_there_are);
   g_test_add_func ("/indicator-checks/value-beside-a-count", test_value_beside_a_count);
+  g_test_add_func ("/indicator-checks/no-prefecture", test_of_no_prefecture);
   return g_test_run ();
 }

@@ -80,24 +80,29 @@ begins (const char *plain, char *sex, char **rest)
   return take_rest (word, in && *in ? in : apart && *apart ? apart : near ? near : "", sex, rest);
 }
 
-/* 「該当者（男）」, 「受診者　女性」 */
+/* 「該当者（男）」, 「受診者　女性」, 「総人口（男）【人】」 */
 static gboolean
 ends (const char *plain, char *sex, char **rest)
 {
   static gsize cell;
   const GRegex *form = rk_cross_regex (&cell, "^(?<of>.+?)" GAP "*(?:" OPEN "(?<in>" SEX ")" CLOSE
-                                              "|(?<=[\\s・_:/、,-])(?<apart>" SEX "))$");
+                                              "|(?<=[\\s・_:/、,-])(?<apart>" SEX "))"
+                                              "(?<unit>\\s*" OPEN "[人名件千万%]{1,2}" CLOSE ")?$");
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *of = NULL;
   g_autofree char *in = NULL;
   g_autofree char *apart = NULL;
+  g_autofree char *unit = NULL;
+  g_autofree char *whole = NULL;
 
   if (!g_regex_match (form, plain, 0, &match))
     return FALSE;
   of = g_match_info_fetch_named (match, "of");
   in = g_match_info_fetch_named (match, "in");
   apart = g_match_info_fetch_named (match, "apart");
-  return take_rest (in && *in ? in : apart, of, sex, rest);
+  unit = g_match_info_fetch_named (match, "unit");
+  whole = g_strconcat (of, unit, NULL);
+  return take_rest (in && *in ? in : apart, whole, sex, rest);
 }
 
 char

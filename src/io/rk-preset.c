@@ -189,15 +189,22 @@ says_all (const char *folded, char **words)
 /* 人口10万対, 千人当たり, as the fold has them */
 #define PER "[十百千万一0-9][人日件]?\\)?(ニ?対(?!象)|当タ?リ|アタリ|ニツキ)"
 
+/* All the people of a place, by whatever they are divided: 総人口, 年齢別人口, 静岡県の人口. */
+#define OF_ALL                                                                                         \
+  "(?<!総)(?<!日本人)(?<!推計)(?<!常住)(?<!住民)(?<!台帳)(?<!別)(?<!性)(?<!男)(?<!女)" \
+  "(?<!計)(?<!年)(?<!月)(?<!日)(?<!県)(?<!市)(?<!町)(?<!村)(?<!区)(?<!国)(?<!ノ)(?<!ト)"   \
+  "(?<!調査)"
+
 /* What a rate is of is not what was counted, nor is the name of the statistics: 人口10万対,
- * 平成27年モデル人口, 人口動態調査. */
+ * 平成27年モデル人口, 人口動態調査. Nor is a part of the people: 労働力人口, 15歳以上人口. */
 static char *
 dup_without_bases (const char *folded)
 {
   static gsize cell;
-  const GRegex *bases
-      = rk_cross_regex (&cell, "(モデル|基準|標準)人口|人口動態"
-                               "|人口(ニ?対|ニ占メ|比|当タ?リ|アタリ|\\(?[0-9.,十百千万]*" PER ")");
+  const GRegex *bases = rk_cross_regex (
+      &cell, "(モデル|基準|標準)人口|人口動態"
+             "|人口(ニ?対|ニ占メ|比|当タ?リ|アタリ|\\(?[0-9.,十百千万]*" PER ")"
+             "|(?<=[\\p{Han}\\p{Katakana}])" OF_ALL "人口|(以上|未満|以下)ノ人口");
 
   return g_regex_replace_literal (bases, folded, -1, 0, "", 0, NULL);
 }

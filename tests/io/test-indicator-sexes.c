@@ -51,6 +51,22 @@ test_sexes_below (void)
     }
 }
 
+/* A unit behind the sex of a heading. */
+static void
+test_unit_behind (void)
+{
+  Run run = begin ();
+
+  bring_in (&run,
+            HEAD "市町名,対象者数（男）【人】,受診者数（男）【人】,対象者数（女）【人】,"
+                 "受診者数（女）【人】\n"
+                 "島田市,100,30,200,80\n焼津市,100,40,200,90\n",
+            "statutory");
+  expect (&run, "checkup-rate", 2022, "222097", 'M', "0- 30/100", 30);
+  expect (&run, "checkup-rate", 2022, "222097", 'F', "0- 80/200", 40);
+  end (&run);
+}
+
 /* Of one sex, as only the title says. */
 static void
 test_sex_of_title (void)
@@ -318,5 +334,6 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-sexes/beside-year", test_sex_beside_year);
   g_test_add_func ("/indicator-sexes/and-year", test_year_and_sex);
   g_test_add_func ("/indicator-sexes/and-years-below", test_years_and_sexes_below);
+  g_test_add_func ("/indicator-sexes/unit-behind", test_unit_behind);
   return g_test_run ();
 }

@@ -93,6 +93,18 @@ rk_indicator_check_counts (const RkIndicatorReading *self, RkDb *db, GPtrArray *
 
 /* ── totals ──────────────────────────────────────────────────────────────────────────────── */
 
+/* Printed in thousands, parts and whole are rounded each for itself. */
+#define THOUSAND 1000.0
+
+static gboolean
+is_sum (double printed, double sum, guint n_parts)
+{
+  gboolean rounded
+      = printed >= 100 * THOUSAND && fmod (printed, THOUSAND) == 0 && fmod (sum, THOUSAND) == 0;
+
+  return fabs (printed - sum) <= (rounded ? THOUSAND * (n_parts + 1) / 2 : 0);
+}
+
 static void
 check_ages (const RkObservation *o, GPtrArray *sentences)
 {
@@ -110,9 +122,9 @@ check_ages (const RkObservation *o, GPtrArray *sentences)
       }
   if (n_parts == 0)
     return;
-  if (masked == 0 && !total->n_masked && !isnan (total->n) && total->n != n)
+  if (masked == 0 && !total->n_masked && !isnan (total->n) && !is_sum (total->n, n, n_parts))
     tell (sentences, o, _ ("the total"), total->n, n);
-  else if (masked == 0 && !total->x_masked && !isnan (total->x) && total->x != x)
+  else if (masked == 0 && !total->x_masked && !isnan (total->x) && !is_sum (total->x, x, n_parts))
     tell (sentences, o, _ ("the total"), total->x, x);
 }
 
@@ -190,9 +202,11 @@ check_parts (const RkIndicatorReading *self,
     }
   if (wanted == 0 || n < wanted || printed == NULL)
     return;
-  if (!printed->n_masked && !isnan (printed->n) && !isnan (people) && printed->n != people)
+  if (!printed->n_masked && !isnan (printed->n) && !isnan (people)
+      && !is_sum (printed->n, people, n))
     tell (sentences, area, _ ("the number of people"), printed->n, people);
-  else if (!printed->x_masked && !isnan (printed->x) && !isnan (counted) && printed->x != counted)
+  else if (!printed->x_masked && !isnan (printed->x) && !isnan (counted)
+           && !is_sum (printed->x, counted, n))
     tell (sentences, area, _ ("the number of those counted"), printed->x, counted);
 }
 
@@ -244,9 +258,11 @@ check_sexes (const RkIndicatorReading *self, const RkObservation *both, GPtrArra
     }
   if (n < 2)
     return;
-  if (!printed->n_masked && !isnan (printed->n) && !isnan (people) && printed->n != people)
+  if (!printed->n_masked && !isnan (printed->n) && !isnan (people)
+      && !is_sum (printed->n, people, n))
     tell (sentences, both, _ ("the number of people"), printed->n, people);
-  if (!printed->x_masked && !isnan (printed->x) && !isnan (counted) && printed->x != counted)
+  if (!printed->x_masked && !isnan (printed->x) && !isnan (counted)
+      && !is_sum (printed->x, counted, n))
     tell (sentences, both, _ ("the number of those counted"), printed->x, counted);
 }
 

@@ -151,13 +151,28 @@ append_change (GString *out, const Span *span, const RkIndicatorChange *change)
                             change->tested && change->side == 0 ? "（偶然の範囲）" : "");
 }
 
+static gboolean
+has_tested (const Span *span)
+{
+  for (guint i = 0; i < span->to->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (span->to->rows, RkIndicatorValue, i);
+      RkIndicatorChange change;
+
+      if (row->sex == span->sex && change_of (span, row->area, &change) && change.tested)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Beside changes that were tested one that cannot be is neither up nor down. */
 static void
 append_side (GString *out, const Span *span, int side)
 {
   g_autofree char *number = NULL;
   const char *areas = rk_area_level_paper (span->to->level);
   const char *name = NULL;
-  gboolean tested = FALSE;
+  gboolean tested = has_tested (span);
   double most = 0;
   guint n = 0;
 
@@ -168,8 +183,7 @@ append_side (GString *out, const Span *span, int side)
 
       if (row->sex != span->sex || !change_of (span, row->area, &change))
         continue;
-      tested |= change.tested;
-      if (change.side != side)
+      if (change.side != side || (tested && !change.tested))
         continue;
       n++;
       if (fabs (change.change) > fabs (most))

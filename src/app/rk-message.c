@@ -66,6 +66,21 @@ rk_message_dup_typed (GtkWidget *dialog)
   return g_strstrip (g_strdup (entry ? gtk_editable_get_text (entry) : ""));
 }
 
+static gboolean
+destroy (gpointer window)
+{
+  gtk_window_destroy (window);
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog goes with its window, but not while it is answering: what it is made of is still used
+ * then. */
+static void
+on_leave (GtkWindow *window)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, destroy, g_object_ref (window), g_object_unref);
+}
+
 void
 rk_message_leave (
     GtkWindow *window, const char *heading, const char *body, const char *stay, const char *leave)
@@ -76,7 +91,7 @@ rk_message_leave (
   adw_message_dialog_set_response_appearance (dialog, "leave", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (dialog, "stay");
   adw_message_dialog_set_close_response (dialog, "stay");
-  g_signal_connect_object (dialog, "response::leave", G_CALLBACK (gtk_window_destroy), window,
+  g_signal_connect_object (dialog, "response::leave", G_CALLBACK (on_leave), window,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -260,6 +260,23 @@ test_messages_break_long_words (void)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* The dialog that is still answering is not taken away with its window. */
+static void
+test_leaving_is_tidy (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *dialog;
+
+  gtk_window_present (GTK_WINDOW (window));
+  rk_message_leave (GTK_WINDOW (window), "Leave?", "Something is unsaved", "_Stay", "_Leave");
+  rk_test_wait ((dialog = rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, "Leave?")) != NULL
+                && gtk_widget_get_mapped (dialog));
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
+  rk_test_click (rk_test_button (dialog, "_Leave"));
+  rk_test_wait (window == NULL && dialog == NULL);
+}
+
 static void
 test_names_get_their_ending (void)
 {
@@ -693,6 +710,7 @@ main (int argc, char **argv)
   ADD ("/history/empty-and-filtered", 0, test_history_empty_and_filtered);
   g_test_add_func ("/history/days", test_history_groups_by_day);
   g_test_add_func ("/history/moments", test_moments_are_local);
+  g_test_add_func ("/message/leave", test_leaving_is_tidy);
   g_test_add_func ("/message/long-words", test_messages_break_long_words);
   g_test_add_func ("/files/endings", test_names_get_their_ending);
   ADD ("/export/form", 3, test_the_form_gives_the_ending);

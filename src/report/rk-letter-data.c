@@ -316,6 +316,13 @@ keep_one (RkPaperData *self)
   return TRUE;
 }
 
+const char *
+rk_paper_council_name (const RkPaperData *self)
+{
+  return self->meeting ? rk_paper_text (self->meeting, "council")
+                       : rk_paper_text (self->council, "name");
+}
+
 RkRecord *
 rk_paper_letter (const RkPaperData *self, const char *document, GError **error)
 {

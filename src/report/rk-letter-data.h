@@ -67,6 +67,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RkPaperData, rk_paper_data_clear)
 
 /** rk_paper_letter: rk_letter_find() for the council, or the one being written. (transfer full) */
 RkRecord *rk_paper_letter (const RkPaperData *self, const char *document, GError **error);
+/** rk_paper_council_name: of the council; on papers of a meeting whose minutes are final as it was
+ * called then. (transfer none) */
+const char *rk_paper_council_name (const RkPaperData *self);
 /** rk_paper_person, rk_paper_body: of a member. Returns: (nullable) (transfer none) */
 const RkRecord *rk_paper_person (const RkPaperData *self, const RkRecord *member);
 const RkRecord *rk_paper_body (const RkPaperData *self, const RkRecord *member);

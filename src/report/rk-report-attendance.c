@@ -15,8 +15,9 @@ is_there (const char *presence)
          || g_str_equal (presence, RK_PRESENCE_WRITTEN);
 }
 
+/* How a member is there. */
 static char *
-remark (const RkRecord *attendance, const char *presence)
+presence_words (const RkRecord *attendance, const char *presence)
 {
   if (g_str_equal (presence, RK_REPLY_DEPUTY))
     {
@@ -29,9 +30,18 @@ remark (const RkRecord *attendance, const char *presence)
     return g_strdup ("オンライン");
   if (g_str_equal (presence, RK_PRESENCE_WRITTEN))
     return g_strdup ("書面");
-  if (g_str_equal (rk_report_get (attendance, "role"), RK_ROLE_OBSERVER))
-    return g_strdup (RK_ROLE_OBSERVER);
   return g_strdup ("");
+}
+
+/* An observer with a seat is told apart however he is there: the counts leave him out. */
+static char *
+remark (const RkRecord *attendance, const char *presence)
+{
+  g_autofree char *how = presence_words (attendance, presence);
+
+  if (!g_str_equal (rk_report_get (attendance, "role"), RK_ROLE_OBSERVER))
+    return g_steal_pointer (&how);
+  return g_strconcat (RK_ROLE_OBSERVER, *how ? "　" : "", how, NULL);
 }
 
 static gboolean

@@ -29,7 +29,7 @@ addressee (const RkPaperData *self, const RkRecord *member)
   if (g_str_equal (role, RK_ROLE_OBSERVER))
     return g_strdup_printf ("%s\n　%s　%s　様", rk_paper_text (member, "body"),
                             rk_paper_text (member, "post"), name);
-  return g_strdup_printf ("%s\n　%s　%s　様", rk_paper_text (self->council, "name"), role, name);
+  return g_strdup_printf ("%s\n　%s　%s　様", rk_paper_council_name (self), role, name);
 }
 
 static char *
@@ -203,7 +203,7 @@ rk_report_notice (RkDb *db, const RkReportParams *params, GCancellable *cancella
     return NULL;
   iso = rk_date_to_iso (self.day);
   page.date = day = rk_paper_day_words (iso, FALSE);
-  page.to = to = g_strdup_printf ("%s\n　委員　各位", rk_paper_text (self.council, "name"));
+  page.to = to = g_strdup_printf ("%s\n　委員　各位", rk_paper_council_name (&self));
   page.from = rk_paper_text (self.council, "secretariat");
   page.contact = contact = rk_paper_contact (&self, FALSE);
   return build_one (&self, "notice", "事務連絡", &page, error);

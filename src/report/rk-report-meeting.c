@@ -425,7 +425,7 @@ dup_lines (const RkMeetingPaper *self, const char *year)
     numbered = numbered || ((const RkJoint *)self->joints->pdata[i])->number;
   g_string_append_printf (lines, numbered ? "\n第%d回%s" : "第%d回\n%s",
                           (int)rk_record_get_int (self->meeting, "number"),
-                          rk_report_get (self->council, "name"));
+                          rk_report_get (self->meeting, "council"));
   for (guint i = 0; i < self->joints->len; i++)
     {
       const RkJoint *joint = self->joints->pdata[i];

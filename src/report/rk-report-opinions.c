@@ -486,7 +486,7 @@ rk_report_directions (RkDb *db,
   if (document == NULL)
     return NULL;
   note = g_strconcat (
-      rk_report_get (paper->council, "name"),
+      rk_report_get (paper->meeting, "council"),
       !params->for_public && voices_withheld (directions, statements) ? "　　内部用" : NULL, NULL);
   rk_document_set_note (document, note);
   rk_document_add_title (document, RK_TITLE_PAPER);

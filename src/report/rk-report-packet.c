@@ -236,7 +236,7 @@ secretariat_words (const RkMeetingPaper *paper)
 {
   const char *section = rk_record_get (paper->council, "secretariat");
 
-  return g_strdup_printf ("%s　事務局%s%s%s", rk_report_get (paper->council, "name"),
+  return g_strdup_printf ("%s　事務局%s%s%s", rk_report_get (paper->meeting, "council"),
                           section ? "（" : "", section ? section : "", section ? "）" : "");
 }
 

@@ -29,12 +29,12 @@ add (RkSheet *sheet,
 
 /* To whom it goes back: never to nobody. */
 static char *
-addressee (const RkRecord *council)
+addressee (const RkPaperData *self)
 {
-  const char *section = rk_paper_text (council, "secretariat");
+  const char *section = rk_paper_text (self->council, "secretariat");
 
   return *section ? g_strdup_printf ("%s　行", section)
-                  : g_strdup_printf ("%s事務局　行", rk_paper_text (council, "name"));
+                  : g_strdup_printf ("%s事務局　行", rk_paper_council_name (self));
 }
 
 static void
@@ -43,7 +43,7 @@ add_head (RkSheet *sheet, const RkPaperData *self, const char *sentence, const c
   const RkRecord *council = self->council;
   const char *fax = rk_paper_text (council, "secretariat_fax");
   const char *email = rk_paper_text (council, "secretariat_email");
-  g_autofree char *to = addressee (council);
+  g_autofree char *to = addressee (self);
   g_autofree char *how
       = g_strdup_printf ("%s%s%s%s%s", *fax ? "ＦＡＸ　" : "", fax, *fax && *email ? "　　" : "",
                          *email ? "電子メール　" : "", email);

@@ -399,8 +399,7 @@ load_all (const RkPaperData *data, const RkReportParams *params, GPtrArray *name
       if (roster == NULL)
         return NULL;
       g_ptr_array_add (rosters, roster);
-      g_ptr_array_add (names,
-                       g_strdup (joint ? joint->name : rk_paper_text (data->council, "name")));
+      g_ptr_array_add (names, g_strdup (joint ? joint->name : rk_paper_council_name (data)));
     }
   return g_steal_pointer (&rosters);
 }

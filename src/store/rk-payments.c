@@ -210,6 +210,20 @@ presence_of (const Loader *self, const RkRecord *attendance)
   return g_strdup (standing ? standing : taken ? RK_REPLY_NO : RK_REPLY_NONE);
 }
 
+/* An observer is not paid; who was paid stays, and so does who was none when the minutes became
+ * final: an attendance has the role of then. */
+static gboolean
+is_listed (const Loader *self, const RkSeatRow *row, gboolean called)
+{
+  const RkRecord *attendance = find_of_member (self->attendances, row->appointment_id);
+  const RkRecord *payment = find_of_member (self->payments, row->appointment_id);
+  const char *role = attendance ? rk_record_get (attendance, "role") : row->role;
+
+  return row->appointment_id && (!called || attendance)
+         && (g_strcmp0 (role, RK_ROLE_OBSERVER) != 0
+             || (payment && rk_record_get (payment, "paid_on")));
+}
+
 static gboolean
 add_member (Loader *self, const RkSeatRow *row, GError **error)
 {
@@ -248,13 +262,8 @@ add_council (Loader *self, gint64 council, gboolean called, GError **error)
 
   self->rates = rates;
   for (guint i = 0; ok && i < roster->len; i++)
-    {
-      const RkSeatRow *row = roster->pdata[i];
-
-      if (row->appointment_id && g_strcmp0 (row->role, RK_ROLE_OBSERVER) != 0
-          && (!called || find_of_member (self->attendances, row->appointment_id)))
-        ok = add_member (self, row, error);
-    }
+    if (is_listed (self, roster->pdata[i], called))
+      ok = add_member (self, roster->pdata[i], error);
   self->rates = NULL;
   return ok;
 }

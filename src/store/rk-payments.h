@@ -35,7 +35,8 @@ typedef struct
 
 /**
  * RkPayments:
- * @lines: array of RkPaymentLine, in the order of the roster, without observers
+ * @lines: array of RkPaymentLine, in the order of the roster, without observers who were not
+ *   paid
  * @minutes: length of the meeting, by its times; 0: not known
  * @taken: presence was taken down, on the day or later; else it is what is expected
  */

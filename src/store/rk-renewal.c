@@ -171,6 +171,18 @@ rk_renewal_pick_new (const RkRenewalSeat *seat, RkRenewalAnswer answer)
   return pick;
 }
 
+gboolean
+rk_renewal_pick_equal (const RkRenewalPick *a, const RkRenewalPick *b)
+{
+  return a->seat_id == b->seat_id && a->before == b->before && a->answer == b->answer
+         && a->person == b->person && g_strcmp0 (a->name, b->name) == 0
+         && g_strcmp0 (a->kana, b->kana) == 0 && g_strcmp0 (a->post, b->post) == 0
+         && g_strcmp0 (a->sent_on, b->sent_on) == 0
+         && g_strcmp0 (a->accepted_on, b->accepted_on) == 0
+         && g_strcmp0 (a->limit_reason, b->limit_reason) == 0
+         && g_strcmp0 (a->no_pay_reason, b->no_pay_reason) == 0;
+}
+
 void
 rk_renewal_pick_free (RkRenewalPick *pick)
 {

@@ -91,6 +91,8 @@ typedef struct
 
 RkRenewalPick *rk_renewal_pick_new (const RkRenewalSeat *seat, RkRenewalAnswer answer);
 void rk_renewal_pick_free (RkRenewalPick *pick);
+/** rk_renewal_pick_equal: whether both decide the same for a seat. */
+gboolean rk_renewal_pick_equal (const RkRenewalPick *a, const RkRenewalPick *b);
 
 /**
  * rk_renewal_keep: for use inside a command: keeps what is known so far, so that it is there when

@@ -434,6 +434,45 @@ test_handed_out (void)
   rk_test_office_free (own);
 }
 
+/* Of the members of the next meeting, one who is an observer. */
+static gboolean
+send_deputy (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, *(gint64 *)data);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_attendance);
+  g_autoptr (GPtrArray) all = NULL;
+
+  rk_query_where (query, "meeting_id", of, NULL);
+  all = rk_query_records (db, query, NULL, error);
+  for (guint i = 0; i < all->len; i++)
+    if (rk_record_get_int (all->pdata[i], "appointment_id")
+        && g_strcmp0 (rk_record_get (all->pdata[i], "role"), RK_ROLE_OBSERVER) == 0)
+      {
+        RkDraft *draft = rk_draft_copy (all->pdata[i]);
+
+        set_text (draft, "reply", RK_REPLY_DEPUTY);
+        set_text (draft, "deputy_name", "大久保　渚");
+        return save (db, draft, error) != 0;
+      }
+  return FALSE;
+}
+
+/* An observer with a seat is told apart however he is there, as the counts are without him. */
+static void
+test_observer_is_marked (void)
+{
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  g_autofree char *before = print_joined (own, "attendance", NULL);
+  g_autofree char *after = NULL;
+  gint64 meeting = next_meeting (own);
+
+  rk_test_command (own, "代理を入れた", send_deputy, &meeting);
+  after = print_joined (own, "attendance", NULL);
+  assert_has (after, "渚");
+  g_assert_cmpuint (doc_count (after, RK_ROLE_OBSERVER), ==, doc_count (before, RK_ROLE_OBSERVER));
+  rk_test_office_free (own);
+}
+
 static gboolean
 forget_one (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -725,6 +764,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/meeting/handed-out", test_handed_out);
   g_test_add_func ("/report/meeting/not-taken-down", test_not_taken_down);
   g_test_add_func ("/report/meeting/same-titles", test_same_titles);
+  g_test_add_func ("/report/meeting/observer", test_observer_is_marked);
   g_test_add_func ("/report/meeting/not-called", test_not_called);
   g_test_add_func ("/report/meeting/figures-of-items", test_figures_of_items);
   g_test_add_func ("/report/meeting/figure-with-an-old-number", test_figure_with_an_old_number);

@@ -106,6 +106,53 @@ follow_bylaws (RkDb *db, gpointer data, GCancellable *cancellable, GError **erro
          && rk_minutes_fix (db, meeting, "2026-07-02", NULL, error);
 }
 
+#define NEW_NAME "あたらしい名の協議会"
+
+static gboolean
+rename_council (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkRecord) council = rk_records_get (db, &rk_kind_council, *(gint64 *)data, error);
+  RkDraft *draft = rk_draft_copy (council);
+
+  set_text (draft, "name", NEW_NAME);
+  return save (db, draft, error) != 0;
+}
+
+/* A council is renamed: every paper of a meeting whose minutes are final calls it as they do. */
+static void
+test_a_council_is_renamed (void)
+{
+  static const char *const papers[]
+      = { "minutes", "packet",     "agenda", "roster",     "attendance",
+          "seating", "directions", "notice", "invitation", "reply-form" };
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  gint64 now = next_meeting (own);
+  RkReportParams next = { .meeting = now };
+  RkReportParams then = { 0 };
+  g_autoptr (RkRecord) meeting = NULL;
+  gint64 council;
+
+  g_assert_true (rk_meetings_previous (rk_store_main_db (own->store), now, &then.meeting, NULL));
+  meeting = rk_records_get (rk_store_main_db (own->store), &rk_kind_meeting, then.meeting, NULL);
+  council = rk_record_get_int (meeting, "council_id");
+  rk_test_command (own, "改名した", rename_council, &council);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *kept = print_joined (own, papers[i], &then);
+
+      g_test_message ("%s", papers[i]);
+      assert_lacks (kept, NEW_NAME);
+      assert_has (kept, rk_record_get (meeting, "council"));
+    }
+  for (guint i = 1; i < 4; i++)
+    {
+      g_autofree char *new = print_joined (own, papers[i], &next);
+
+      assert_has (new, NEW_NAME);
+    }
+  rk_test_office_free (own);
+}
+
 static void
 test_minutes (void)
 {
@@ -360,6 +407,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   office = rk_test_sample_new (RK_STORE_DEFAULT);
+  g_test_add_func ("/report/meeting/renamed", test_a_council_is_renamed);
   g_test_add_func ("/report/minutes/opinions", test_opinions);
   g_test_add_func ("/report/minutes/opinion-answers", test_opinion_answers);
   g_test_add_func ("/report/minutes/directions", test_directions);

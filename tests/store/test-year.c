@@ -254,6 +254,22 @@ test_minutes_stay (Fixture *f, gconstpointer data)
   g_assert_cmpstr (((RkPaymentLine *)payments->lines->pdata[1])->body, ==, "見本商工会");
 }
 
+/* Whoever becomes an observer was a member then and is paid as one. */
+static void
+test_minutes_keep_who_is_paid (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkPayments) before = NULL;
+  g_autoptr (RkPayments) after = NULL;
+  gint64 statement;
+
+  add_final (f, &statement);
+  before = rk_payments_load (db_of (f), f->meeting, NULL);
+  rename_to (f, &rk_kind_appointment, f->terms[1], "role", RK_ROLE_OBSERVER);
+  after = rk_payments_load (db_of (f), f->meeting, NULL);
+  g_assert_cmpuint (after->lines->len, ==, before->lines->len);
+  g_assert_cmpstr (((RkPaymentLine *)after->lines->pdata[1])->role, ==, "委員");
+}
+
 static void
 assert_form (Fixture *f, const char *speakers, const char *layout)
 {
@@ -469,6 +485,24 @@ run_pay (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return rk_payments_save (db, job->id, job->list, error);
 }
 
+/* Before the minutes are final a member who turns out to be an observer goes from the list, unless
+ * the money has been paid. */
+static void
+assert_paid_observer (Fixture *f, RkPaymentLine *line, GPtrArray *lines)
+{
+  Job job = { .f = f, .id = f->meeting, .list = lines };
+  g_autoptr (RkPayments) unpaid = NULL;
+  g_autoptr (RkPayments) paid = NULL;
+
+  rename_to (f, &rk_kind_appointment, f->terms[0], "role", RK_ROLE_OBSERVER);
+  unpaid = rk_payments_load (db_of (f), f->meeting, NULL);
+  g_assert_cmpuint (unpaid->lines->len, ==, lines->len - 1);
+  line->paid_on = g_strdup ("2026-08-06");
+  rk_test_command (f->office, "支払を記録した", run_pay, &job);
+  paid = rk_payments_load (db_of (f), f->meeting, NULL);
+  g_assert_cmpuint (paid->lines->len, ==, lines->len);
+}
+
 static void
 test_payments (Fixture *f, gconstpointer data)
 {
@@ -522,6 +556,7 @@ test_payments (Fixture *f, gconstpointer data)
   line = after->lines->pdata[1];
   g_assert_cmpint (line->payment, !=, 0);
   g_assert_cmpstr (line->reason, ==, "公務員のため");
+  assert_paid_observer (f, after->lines->pdata[0], after->lines);
   g_setenv ("RENKEI_CLOCK", clock, TRUE);
 }
 
@@ -770,6 +805,7 @@ main (int argc, char **argv)
   TEST ("/year/previous", test_previous_by_day);
   TEST ("/year/minutes", test_minutes_stay);
   TEST ("/year/minutes/form", test_minutes_form_stays);
+  TEST ("/year/minutes/paid", test_minutes_keep_who_is_paid);
   TEST ("/year/correction", test_correction_stays);
   TEST ("/year/series", test_series);
   TEST ("/year/payments", test_payments);

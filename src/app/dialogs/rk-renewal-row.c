@@ -12,7 +12,8 @@ struct _RkRenewalRow
   AdwExpanderRow parent_instance;
 
   const RkRenewalSeat *seat;
-  GtkFlowBox *cells; /* owned by the tree, like those below */
+  RkRenewalPick *known; /* what stood here before anything was typed */
+  GtkFlowBox *cells;    /* owned by the tree, like those below */
   GtkDropDown *answer;
   GtkEditable *sent_on;
   GtkEditable *accepted_on;
@@ -122,8 +123,11 @@ rk_renewal_row_take_asked (RkRenewalRow *self, const RkRenewalSeat *seat)
 
   g_return_if_fail (RK_IS_RENEWAL_ROW (self));
 
-  if (seat->seat_id == self->seat->seat_id && *gtk_editable_get_text (self->sent_on) == '\0')
-    gtk_editable_set_text (self->sent_on, words);
+  if (seat->seat_id != self->seat->seat_id || *gtk_editable_get_text (self->sent_on) != '\0')
+    return;
+  gtk_editable_set_text (self->sent_on, words);
+  g_free (self->known->sent_on);
+  self->known->sent_on = g_strdup (seat->sent_on);
 }
 
 GtkEditable *
@@ -317,14 +321,33 @@ rk_renewal_row_create_pick (RkRenewalRow *self)
   return pick;
 }
 
+static void
+note_known (RkRenewalRow *self)
+{
+  g_clear_pointer (&self->known, rk_renewal_pick_free);
+  self->known = rk_renewal_row_create_pick (self);
+}
+
 gboolean
 rk_renewal_row_is_touched (RkRenewalRow *self)
 {
-  g_autoptr (RkRenewalPick) pick = rk_renewal_row_create_pick (self);
+  g_autoptr (RkRenewalPick) pick = NULL;
 
-  return pick->answer != self->seat->answer || g_strcmp0 (pick->sent_on, self->seat->sent_on) != 0
-         || g_strcmp0 (pick->accepted_on, self->seat->accepted_on) != 0
-         || g_strcmp0 (pick->limit_reason, self->seat->limit_reason) != 0;
+  g_return_val_if_fail (RK_IS_RENEWAL_ROW (self), FALSE);
+
+  pick = rk_renewal_row_create_pick (self);
+  return rk_renewal_row_find_wrong_day (self) || !rk_renewal_pick_equal (pick, self->known);
+}
+
+void
+rk_renewal_row_suggest_successor (RkRenewalRow *self)
+{
+  g_return_if_fail (RK_IS_RENEWAL_ROW (self));
+
+  if (rk_renewal_row_get_answer (self) != RK_RENEWAL_OPEN)
+    return;
+  rk_renewal_row_set_answer (self, RK_RENEWAL_NEW);
+  note_known (self);
 }
 
 /* ── widget ──────────────────────────────────────────────────────────────────────────────── */
@@ -473,12 +496,21 @@ rk_renewal_row_new (const RkRenewalSeat *seat, RkDate start)
   add_no_pay (self);
   self->reason = add_entry (self, _ ("Reason for going over the limit"), seat->limit_reason);
   update (self);
+  note_known (self);
   return GTK_WIDGET (self);
+}
+
+static void
+rk_renewal_row_finalize (GObject *object)
+{
+  g_clear_pointer (&RK_RENEWAL_ROW (object)->known, rk_renewal_pick_free);
+  G_OBJECT_CLASS (rk_renewal_row_parent_class)->finalize (object);
 }
 
 static void
 rk_renewal_row_class_init (RkRenewalRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = rk_renewal_row_finalize;
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[NAMED] = g_signal_new ("named", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

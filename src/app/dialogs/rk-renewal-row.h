@@ -39,7 +39,10 @@ gboolean rk_renewal_row_ask_reason (RkRenewalRow *self);
 const char *rk_renewal_row_get_state (RkRenewalRow *self);
 /** rk_renewal_row_create_pick: what is decided so far. */
 RkRenewalPick *rk_renewal_row_create_pick (RkRenewalRow *self);
-/** rk_renewal_row_is_touched: whether something differs from what the file knows. */
+/** rk_renewal_row_suggest_successor: the answer to begin with where none is known yet. */
+void rk_renewal_row_suggest_successor (RkRenewalRow *self);
+/** rk_renewal_row_is_touched: whether something was decided or typed that the file does not know.
+ */
 gboolean rk_renewal_row_is_touched (RkRenewalRow *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-kinds.h"
+#include "rk-message.h"
 #include "rk-preview-window.h"
 #include "rk-renewal-row.h"
 
@@ -154,9 +155,8 @@ show_seats (RkRenewalWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), self->rows->len == 0);
   gtk_widget_set_visible (self->all_same, self->rows->len > 1);
   gtk_widget_set_visible (self->keep, self->rows->len > 0);
-  if (self->seat && self->rows->len == 1
-      && rk_renewal_row_get_answer (self->rows->pdata[0]) == RK_RENEWAL_OPEN)
-    rk_renewal_row_set_answer (self->rows->pdata[0], RK_RENEWAL_NEW);
+  if (self->seat && self->rows->len == 1)
+    rk_renewal_row_suggest_successor (self->rows->pdata[0]);
   update (self);
 }
 
@@ -584,14 +584,25 @@ on_changed (RkRenewalWindow *self, GPtrArray *changes)
 
 /* ── window ──────────────────────────────────────────────────────────────────────────────── */
 
+/* What was decided is not thrown away without a word. */
+static gboolean
+rk_renewal_window_close_request (GtkWindow *window)
+{
+  RkRenewalWindow *self = RK_RENEWAL_WINDOW (window);
+
+  if (self->is_done || !is_touched (self))
+    return GTK_WINDOW_CLASS (rk_renewal_window_parent_class)->close_request (window);
+  rk_message_leave (window, _ ("Leave Without Keeping the Answers?"),
+                    _ ("What you entered here is not recorded yet and would be lost. “Keep So Far” "
+                       "has it here when you come back."),
+                    _ ("_Stay Here"), _ ("_Leave Without Keeping"));
+  return TRUE;
+}
+
 static gboolean
 on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  RkRenewalWindow *self = RK_RENEWAL_WINDOW (widget);
-
-  /* What was decided is not thrown away by one key. */
-  if (self->is_done || !is_touched (self))
-    gtk_window_close (GTK_WINDOW (widget));
+  gtk_window_close (GTK_WINDOW (widget));
   return TRUE;
 }
 
@@ -643,6 +654,7 @@ rk_renewal_window_class_init (RkRenewalWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rk_renewal_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = rk_renewal_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = rk_renewal_window_close_request;
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/renkei/Renkei/rk-renewal-window.ui");

@@ -213,6 +213,11 @@ parse_end (const char *text, char **canonical, char **proposal, GError **error)
   {                                                                                               \
     name, RK_TYPE_INTEGER, label, heading, SIZE, RK_FIELD_NONE, rk_parse_count, .synonyms = words \
   }
+#define CONSENT_TO(name, label, heading)                                              \
+  {                                                                                   \
+    name, RK_TYPE_BOOLEAN, label, heading, REGISTRATION, RK_FIELD_NONE, rk_parse_yes, \
+        .synonyms = heading                                                           \
+  }
 /* Whether there is one; nobody said: empty. */
 #define HAS(name, label, heading, group, words)                                            \
   {                                                                                        \
@@ -413,8 +418,16 @@ static const RkField fields[] = {
   { "consent_name", RK_TYPE_BOOLEAN, N_ ("Consent to publication"), "公表同意", REGISTRATION,
     RK_FIELD_NONE, rk_parse_yes, .synonyms = RK_WORDS_CONSENT },
   { "source", RK_TYPE_TEXT, N_ ("Source"), "出どころ", REGISTRATION, .synonyms = RK_WORDS_SOURCE },
+  { "applied_by", RK_TYPE_TEXT, N_ ("Received by"), "受付方法", REGISTRATION,
+    .synonyms = "受付方法" },
   { "receiver", RK_TYPE_TEXT, N_ ("Taken by"), "受付者", REGISTRATION, RK_FIELD_PERSONAL,
     .synonyms = "受付者" },
+  { "checked_on", RK_TYPE_DATE, N_ ("Form checked on"), "形式確認日", REGISTRATION, RK_FIELD_NONE,
+    rk_parse_day, .synonyms = "形式確認日" },
+  { "screened_on", RK_TYPE_DATE, N_ ("Screened on"), "審査日", REGISTRATION, RK_FIELD_NONE,
+    rk_parse_day, .synonyms = "審査日|審査年月日" },
+  { "result", RK_TYPE_TEXT, N_ ("Result of the screening"), "審査結果", REGISTRATION,
+    .synonyms = "審査結果" },
   { "screener", RK_TYPE_TEXT, N_ ("Screened by"), "審査者", REGISTRATION, RK_FIELD_PERSONAL,
     .synonyms = "審査者" },
   { "screening", RK_TYPE_TEXT, N_ ("Reasons of the screening"), "審査の理由", REGISTRATION,
@@ -423,6 +436,17 @@ static const RkField fields[] = {
     RK_FIELD_NONE, rk_parse_count, .synonyms = "証の部数" },
   { "declared_on", RK_TYPE_DATE, N_ ("Declared on"), "宣言日", REGISTRATION, RK_FIELD_NONE,
     rk_parse_day, .synonyms = "宣言日|宣言年月日|健康宣言日" },
+  { "activities", RK_TYPE_TEXT, N_ ("Activities"), "取組の記号", REGISTRATION,
+    .synonyms = "取組の記号" },
+  { "consented_on", RK_TYPE_DATE, N_ ("Consented on"), "同意日", REGISTRATION, RK_FIELD_NONE,
+    rk_parse_day, .synonyms = "同意日" },
+  CONSENT_TO ("consent_address", N_ ("Publication of the address"), "所在地の公表同意"),
+  CONSENT_TO ("consent_industry", N_ ("Publication of the trade"), "業種の公表同意"),
+  CONSENT_TO ("consent_employees", N_ ("Publication of the size"), "規模の公表同意"),
+  CONSENT_TO ("consent_activities", N_ ("Publication of the activities"), "取組の公表同意"),
+  CONSENT_TO ("consent_declaration", N_ ("Publication of the declaration"), "宣言文の公表同意"),
+  CONSENT_TO ("consent_website", N_ ("Publication of the website"), "ウェブサイトの公表同意"),
+  CONSENT_TO ("consent_contact", N_ ("Publication of the telephone"), "電話番号の公表同意"),
   { "current_value", RK_TYPE_REAL, N_ ("Where it stands now"), "現状値", REGISTRATION,
     .synonyms = "現状値" },
   { "target_value", RK_TYPE_REAL, N_ ("Goal in numbers"), "目標値", REGISTRATION,

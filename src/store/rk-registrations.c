@@ -34,7 +34,13 @@ static const struct
   { "target", "target" },
   { "source", "source" },
   { "note", "note" },
+  { "applied_by", "applied_by" },
   { "receiver", "receiver" },
+  { "checked_on", "checked_on" },
+  { "screened_on", "screened_on" },
+  { "result", "result" },
+  { "activities", "activities" },
+  { "consented_on", "consented_on" },
   { "screener", "screener" },
   { "screening", "screening" },
   { "copies", "copies" },
@@ -388,6 +394,25 @@ take_consent (RkDraft *draft, const RkRecord *before, const RkRecord *row)
   return TRUE;
 }
 
+/* To what has a column of its own; nor does a list agree here to what was refused. */
+static void
+take_consents (RkDraft *draft, const RkRecord *row)
+{
+  static const char *const consents[]
+      = { "consent_address",     "consent_industry", "consent_employees", "consent_activities",
+          "consent_declaration", "consent_website",  "consent_contact" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (consents); i++)
+    {
+      int from = rk_kind_field (&rk_kind_registration, consents[i]);
+      int to = rk_kind_field (&rk_kind_status, consents[i]);
+
+      if (!rk_record_is_null (row, from)
+          && (rk_record_int (row, from) == 0 || rk_draft_is_null (draft, to)))
+        rk_draft_set_int (draft, to, rk_record_int (row, from));
+    }
+}
+
 static char *
 change_words (const RkRecord *before, const RkRecord *after)
 {
@@ -537,6 +562,7 @@ rk_registrations_put (RkDb *db,
       take (draft, fields[i].status, row, fields[i].row);
   if (before && same_number (rk_record_get (before, "number"), number))
     rk_draft_put (draft, "number", rk_record_get (before, "number"));
+  take_consents (draft, row);
   agreed = take_consent (draft, before, row);
   if (before == NULL && !take_term (db, draft, aim->scheme, &over, error))
     {

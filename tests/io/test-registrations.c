@@ -428,6 +428,65 @@ test_of_workplaces (Fixture *fixture, gconstpointer data)
 
 /* ── how many workplaces there are ───────────────────────────────────────────────────────── */
 
+/* What forms of declarations ask for: heading, cell, field and what the registration then has. */
+static const struct
+{
+  const char *heading;
+  const char *cell;
+  const char *field;
+  const char *shown;
+} details[] = {
+  { "受付方法", "郵送", "applied_by", "郵送" },
+  { "受付者", "落合", "receiver", "落合" },
+  { "形式確認日", "R8.4.2", "checked_on", "令和8年4月2日" },
+  { "審査日", "R8.4.8", "screened_on", "令和8年4月8日" },
+  { "審査者", "寺田", "screener", "寺田" },
+  { "審査結果", "適", "result", "適" },
+  { "審査の理由", "要件を満たす", "screening", "要件を満たす" },
+  { "証の部数", "2", "copies", "2" },
+  { "宣言日", "R8.3.25", "declared_on", "令和8年3月25日" },
+  { "現状値", "62.5", "current_value", "62.5" },
+  { "目標値", "80", "target_value", "80" },
+  { "目標の単位", "％", "target_unit", "％" },
+  { "目標の期限", "R10.3.31", "target_by", "令和10年3月31日" },
+  { "周知方法", "朝礼で話す", "announced", "朝礼で話す" },
+  { "法令遵守の誓約日", "R8.3.25", "law_on", "令和8年3月25日" },
+  { "税・保険料の確認日", "R8.4.2", "dues_on", "令和8年4月2日" },
+  { "反社会的勢力でない旨の誓約日", "R8.3.25", "antisocial_on", "令和8年3月25日" },
+  { "健診データ提供の同意日", "R8.3.25", "checkup_data_on", "令和8年3月25日" },
+  { "同意日", "R8.3.25", "consented_on", "令和8年3月25日" },
+  { "規模の公表同意", "はい", "consent_employees", "はい" },
+};
+
+static void
+test_details (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("事業所名,市町名,登録番号,登録日,制度,区分");
+  g_autoptr (RkImportReport) report = NULL;
+  g_autoptr (RkImportReport) again = NULL;
+  g_autoptr (GPtrArray) statuses = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    g_string_append_printf (text, ",%s", details[i].heading);
+  g_string_append (text, "\r\n見本製茶,焼津市,R8-0012,R8.4.10,推進事業所,登録");
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    g_string_append_printf (text, ",%s", details[i].cell);
+  g_string_append (text, "\r\n");
+  report = import_registrations (fixture, text->str);
+  assert_counts (report, 1, 0, 0);
+  statuses = statuses_of (fixture, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    {
+      int field = rk_kind_field (&rk_kind_status, details[i].field);
+      g_autofree char *shown = rk_record_dup_display (statuses->pdata[0], field);
+
+      g_test_message ("%s", details[i].heading);
+      g_assert_cmpstr (shown, ==, details[i].shown);
+    }
+  again = import_registrations (fixture, text->str);
+  assert_counts (again, 0, 0, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -449,5 +508,6 @@ main (int argc, char **argv)
   ADD ("/registrations/of-workplaces", test_of_workplaces);
   ADD ("/registrations/second", test_second);
 #undef ADD
+  g_test_add ("/registrations/details", Fixture, NULL, set_up, test_details, tear_down);
   return g_test_run ();
 }

@@ -111,7 +111,8 @@ enter_report (RkContext *context, GtkWidget *from, const RkRecord *status)
 static void
 screen (RkContext *context, GtkWidget *from, RkRecord *status)
 {
-  static const char *const fields[] = { "checked_on", "screened_on", "result", "screening", NULL };
+  static const char *const fields[]
+      = { "checked_on", "screened_on", "screener", "result", "screening", NULL };
   RkDraft *draft = rk_draft_copy (status);
   g_autoptr (RkRecord) record = NULL;
 

@@ -43,7 +43,7 @@ static const RkReportInfo documents[] = {
   { "acceptance", "就任承諾書", &rk_kind_appointment, "councils",
     N_ ("The form by which members accept"), LETTER },
   { "appointment", "委嘱状", &rk_kind_appointment, "councils",
-    N_ ("The letter of appointment of each member"), LETTER },
+    N_ ("The letter of appointment of each member, of release of who leaves"), LETTER },
   { "roster", "委員名簿", &rk_kind_appointment, "councils", N_ ("The roster of a council"),
     RK_REPORT_FIXED_PAPER | RK_REPORT_ROSTER },
   { "invitation", "開催通知", &rk_kind_appointment, "meetings",

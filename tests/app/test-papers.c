@@ -760,6 +760,8 @@ test_a_row_shows_its_document (Fixture *f, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (search), "席");
   rk_test_wait (rk_test_shows (page, "席札") && !rk_test_shows (page, "委嘱状"));
   g_assert_false (rk_test_shows (page, "Plans"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "release"); /* 解嘱状 */
+  rk_test_wait (rk_test_shows (page, "委嘱状"));
   gtk_editable_set_text (GTK_EDITABLE (search), "");
   rk_test_wait (rk_test_shows (page, "委嘱状"));
   row = rk_test_find (page, ADW_TYPE_ACTION_ROW, NULL, NULL);

@@ -979,7 +979,7 @@ def test_both_sexes_by_age():
     table = ["特定健診実施状況　令和3年度", "市町名,性別,年齢,対象者数,受診者数"]
     table += [f"静岡市,{sex},{age},1000,500" for sex in "男女" for age in ("40～64歳", "65～74歳")]
     table += ["静岡市,計,40～64歳,2000,1000", "静岡市,計,65～74歳,2000,1010"]
-    problems = answer("import", "indicator", path("ages.csv", "\n".join(table) + "\n"), "--db", office("ages"))["problems"]
+    problems = answer("import", "indicator", path("each-age.csv", "\n".join(table) + "\n"), "--db", office("each-age"))["problems"]
     assert len(problems) == 1 and "65～74歳" in problems[0] and "1010" in problems[0] and "1000" in problems[0], problems
 
 

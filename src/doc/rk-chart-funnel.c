@@ -215,7 +215,7 @@ rk_chart_lay_out_funnel (RkChart *chart, RkChartLayout *layout)
   const RkRect *body = &layout->body;
   double ticks;
   double left;
-  const char *across = chart->headings[2] ? chart->headings[2] : "人数（n）";
+  const char *across = chart->headings[2] ? chart->headings[2] : rk_chart_get_heading (chart, 3);
 
   layout->figure = self;
   layout->free_figure = g_free;

@@ -10,17 +10,29 @@
 #include "rk-kinds.h"
 #include "rk-records.h"
 
+/* @ages: (nullable) */
 static void
-tell (GPtrArray *sentences, const RkObservation *o, const char *what, double printed, double sum)
+tell_ages (GPtrArray *sentences,
+           const RkObservation *o,
+           const char *ages,
+           const char *what,
+           double printed,
+           double sum)
 {
   g_autofree char *year = rk_fiscal_year_label (o->year);
+  g_autofree char *who = g_strjoin (" ", rk_sex_paper (o->sex), ages, NULL);
 
   if (sentences->len < 100)
     g_ptr_array_add (
         sentences,
         g_strdup_printf (_ ("%s %s %s: %s is printed as %.10g, the parts add up to %.10g"), year,
-                         o->area_name ? o->area_name : o->area, rk_sex_paper (o->sex), what,
-                         printed, sum));
+                         o->area_name ? o->area_name : o->area, who, what, printed, sum));
+}
+
+static void
+tell (GPtrArray *sentences, const RkObservation *o, const char *what, double printed, double sum)
+{
+  tell_ages (sentences, o, NULL, what, printed, sum);
 }
 
 /* ── counts that cannot be ───────────────────────────────────────────────────────────────── */
@@ -235,35 +247,73 @@ check_areas (const RkIndicatorReading *self, const RkObservation *o, GPtrArray *
     check_parts (self, o, RK_AREA_MUNICIPALITY, sentences);
 }
 
-/* What is printed of both sexes against men and women. */
+/* @all: of all ages together */
+static const RkAgeCount *
+same_ages (const RkObservation *o, const RkAgeCount *like, gboolean all)
+{
+  const RkAgeCount *own = all ? whole (o) : NULL;
+
+  for (guint c = 0; !all && c < o->n_classes; c++)
+    if (!o->classes[c].total && o->classes[c].from == like->from && o->classes[c].to == like->to)
+      own = &o->classes[c];
+  return own && own->from == like->from && own->to == like->to ? own : NULL;
+}
+
+/* Returns: whether @printed, of @both, and men and women of these ages are the same */
+static gboolean
+check_count (const RkObservation *both,
+             const RkAgeCount *printed,
+             gboolean all,
+             const RkObservation *const parts[2],
+             GPtrArray *sentences)
+{
+  g_autofree char *ages = all ? NULL : rk_age_dup_paper (printed->from, printed->to);
+  double people = 0, counted = 0;
+  gboolean same = TRUE;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const RkAgeCount *own = same_ages (parts[i], printed, all);
+
+      people += own && !own->n_masked ? own->n : NAN;
+      counted += own && !own->x_masked ? own->x : NAN;
+    }
+  if (!printed->n_masked && !isnan (printed->n) && !isnan (people)
+      && !is_sum (printed->n, people, 2))
+    {
+      tell_ages (sentences, both, ages, _ ("the number of people"), printed->n, people);
+      same = FALSE;
+    }
+  if (!printed->x_masked && !isnan (printed->x) && !isnan (counted)
+      && !is_sum (printed->x, counted, 2))
+    {
+      tell_ages (sentences, both, ages, _ ("the number of those counted"), printed->x, counted);
+      same = FALSE;
+    }
+  return same;
+}
+
+/* What is printed of both sexes against men and women: all ages, else each. */
 static void
 check_sexes (const RkIndicatorReading *self, const RkObservation *both, GPtrArray *sentences)
 {
-  const RkAgeCount *printed = both->sex == 'T' ? whole (both) : NULL;
-  double people = 0, counted = 0;
-  guint n = 0;
+  const RkAgeCount *all = whole (both);
+  const RkObservation *parts[2] = { NULL, NULL };
 
-  for (guint i = 0; printed && i < self->list->len; i++)
+  for (guint i = 0; both->sex == 'T' && i < self->list->len; i++)
     {
       const RkObservation *o = self->list->pdata[i];
-      const RkAgeCount *own = whole (o);
 
-      if (o->indicator != both->indicator || o->year != both->year || o->sex == 'T' || own == NULL
-          || own->from != printed->from || own->to != printed->to
-          || !g_str_equal (o->area, both->area))
-        continue;
-      people += own->n_masked ? NAN : own->n;
-      counted += own->x_masked ? NAN : own->x;
-      n++;
+      if (o->indicator == both->indicator && o->year == both->year && o->sex != 'T'
+          && g_str_equal (o->area, both->area))
+        parts[o->sex == 'F'] = o;
     }
-  if (n < 2)
+  if (parts[0] == NULL || parts[1] == NULL
+      || (all && !check_count (both, all, TRUE, parts, sentences)))
     return;
-  if (!printed->n_masked && !isnan (printed->n) && !isnan (people)
-      && !is_sum (printed->n, people, n))
-    tell (sentences, both, _ ("the number of people"), printed->n, people);
-  if (!printed->x_masked && !isnan (printed->x) && !isnan (counted)
-      && !is_sum (printed->x, counted, n))
-    tell (sentences, both, _ ("the number of those counted"), printed->x, counted);
+  for (guint c = 0; c < both->n_classes; c++)
+    if (!both->classes[c].total && &both->classes[c] != all)
+      check_count (both, &both->classes[c], FALSE, parts, sentences);
 }
 
 void

@@ -79,10 +79,11 @@ newest_against_nation (RkDb *db, RkRecord *indicator, int year, int *newer, GErr
   return values;
 }
 
+/* The sum of some areas stands for no prefecture. */
 static double
 reference_of (const RkValues *values)
 {
-  return values && values->reference->len
+  return values && values->reference->len && !values->of_some
              ? g_array_index (values->reference, RkIndicatorValue, 0).value
              : NAN;
 }

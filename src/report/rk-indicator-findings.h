@@ -66,7 +66,8 @@ char *rk_findings_dup_masks (const GPtrArray *findings, char sex);
  * area's own line and change are shown or spoken of; @prefecture: where it is shown, too */
 char *rk_findings_dup_sources (const GPtrArray *findings, gboolean years, gboolean prefecture);
 /** rk_findings_dup_remarks: what is of another publication than the rest of an indicator,
- * and what is of an older year as there is nothing of the nation.
+ * and what is of an older year as there is nothing of the nation; where a row has no value of
+ * the prefecture (@prefecture: it is shown).
  * @sex: 0: men and women. Returns: "" where nothing is */
 char *rk_findings_dup_remarks (const GPtrArray *findings, char sex, gboolean prefecture);
 /** rk_findings_set_words: title with year, ages, 出典 and 注 of one of these that stands by itself.

@@ -231,7 +231,7 @@ dup_others (const RkFinding *finding, gboolean prefecture)
   const RkValues *shown = rates_of (finding);
   g_autofree char *own = rk_values_dup_other_sources (shown, NULL, finding->sex, NULL);
   g_autofree char *beside
-      = prefecture && finding->beside
+      = prefecture && finding->beside && !isnan (finding->prefecture)
             ? rk_values_dup_other_sources (shown, NULL, finding->sex, finding->beside)
             : NULL;
 
@@ -255,6 +255,7 @@ char *
 rk_findings_dup_remarks (const GPtrArray *findings, char sex, gboolean prefecture)
 {
   GString *out = g_string_new (NULL);
+  gboolean unknown = FALSE;
 
   for (guint i = 0; i < findings->len; i++)
     {
@@ -263,6 +264,7 @@ rk_findings_dup_remarks (const GPtrArray *findings, char sex, gboolean prefectur
 
       if (sex && sex != finding->sex)
         continue;
+      unknown |= prefecture && isnan (finding->prefecture);
       append_older (out, finding);
       if (*others)
         g_string_append_printf (out, "%s%s%s%s：%s", rk_indicator_short (finding->indicator),
@@ -270,6 +272,8 @@ rk_findings_dup_remarks (const GPtrArray *findings, char sex, gboolean prefectur
                                 finding->sex == 'T' ? "" : rk_sex_paper (finding->sex),
                                 finding->sex == 'T' ? "" : "）", others);
     }
+  if (unknown)
+    g_string_append (out, "県の値のない行は、圏域の中央値を図の中央に置いた。");
   return g_string_free (out, FALSE);
 }
 

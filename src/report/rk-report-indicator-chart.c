@@ -159,7 +159,9 @@ set_funnel (RkChart *chart, const RkValues *values, char sex)
   rk_chart_set_note (chart, note->str);
   g_string_free (note, TRUE);
 
-  if (!isnan (overall))
+  if (!isnan (overall) && values->of_expected)
+    rk_chart_set_funnel (chart, RK_STAT_RATIO, overall / 100, 100);
+  else if (!isnan (overall))
     rk_chart_set_funnel (chart, RK_STAT_PROPORTION, overall / per, per);
 }
 
@@ -187,6 +189,8 @@ rk_indicator_chart (
   g_autoptr (GHashTable) places = add_areas (chart, values);
 
   set_words (chart, values);
+  if (values->of_expected)
+    rk_chart_set_n_heading (chart, "期待数");
   if (kind == RK_CHART_FUNNEL)
     set_funnel (chart, values,
                 one ? one : g_array_index (values->reference, RkIndicatorValue, 0).sex);

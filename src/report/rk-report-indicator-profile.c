@@ -336,7 +336,7 @@ add_sources (Profile *self)
                          "信頼区間による。良い・悪いは指標ごとの"
                          "良い向きで決まる。図の位置は年齢調整をしない値、印は該当比の判定。推移の●"
                          "太い線は当圏域、□破線は全国、縦の破線は質問などの変更。前年差"
-                         "の▲は減少、「…」は比べられる前年値なし、※は秘匿。%s",
+                         "の▲は減少、「…」は県の計又は比べられる前年値なし、※は秘匿。%s",
                          *sources ? sources : "－", others);
   rk_document_add_paragraph (self->document, RK_PARAGRAPH_NOTE, text);
 }

@@ -154,6 +154,86 @@ rk_parts_of_reference (const GPtrArray *all, const char *code, gboolean add)
   return parts;
 }
 
+gboolean
+rk_parts_are_counted (const GPtrArray *parts, char sex)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if (((RkObservation *)parts->pdata[i])->n_classes
+        && rk_parts_takes_part (parts, parts->pdata[i], sex))
+      return TRUE;
+  return FALSE;
+}
+
+/* How many areas @parts are of. @sexes: (nullable): only of those that have counts of each of them
+ */
+static guint
+count_areas (const GPtrArray *parts, const char *sexes)
+{
+  g_autoptr (GHashTable) areas
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  GHashTableIter iter;
+  gpointer own;
+  guint n = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      RkObservation *o = parts->pdata[i];
+
+      own = g_hash_table_lookup (areas, o->area);
+      if (own == NULL)
+        g_hash_table_insert (areas, o->area, own = g_ptr_array_new ());
+      g_ptr_array_add (own, o);
+    }
+  g_hash_table_iter_init (&iter, areas);
+  while (g_hash_table_iter_next (&iter, NULL, &own))
+    {
+      gboolean counted = TRUE;
+
+      for (const char *sex = sexes; sex && *sex; sex++)
+        counted &= rk_parts_are_counted (own, *sex);
+      n += counted;
+    }
+  return n;
+}
+
+/* The sum of parts is the prefecture only if none of them is missing, and of all that are shown
+ * only if none of them is printed without its counts. */
+static char *
+name_of_sum (const char *code,
+             RkAreaLevel level,
+             const GPtrArray *parts,
+             const char *sexes,
+             gboolean *of_some)
+{
+  gsize wanted;
+  guint n = count_areas (parts, sexes);
+
+  if (level == RK_AREA_MEDICAL)
+    rk_medical_area_list (&wanted);
+  else
+    rk_area_list (&wanted);
+  *of_some = !g_str_equal (code, "22") || n < wanted;
+  return g_strdup_printf (!*of_some                       ? "県（%sの計）"
+                          : n < count_areas (parts, NULL) ? "人数のある%sの計"
+                                                          : "掲載した%sの計",
+                          rk_area_level_paper (level));
+}
+
+char *
+rk_parts_dup_name (const char *code, const GPtrArray *parts, const char *sexes, gboolean *of_some)
+{
+  const RkPrefecture *prefecture = rk_prefecture_by_code (code);
+  const char *first = parts->len ? ((RkObservation *)parts->pdata[0])->area : code;
+  RkAreaLevel level = rk_area_level (first);
+
+  *of_some = FALSE;
+  if (!g_str_equal (first, code) && (level == RK_AREA_MEDICAL || level == RK_AREA_MUNICIPALITY))
+    return name_of_sum (code, level, parts, sexes, of_some);
+  if (g_str_equal (code, "JP"))
+    return g_strdup ("全国");
+  return g_strdup (prefecture ? prefecture->name : code);
+}
+
 void
 rk_values_fill_table (const RkValues *values, const char *area, char sex, RkAgeTable *table)
 {

@@ -31,6 +31,15 @@ double rk_parts_sum_values (const GPtrArray *parts, const char *zone, char sex);
  * @add: values can be added: else only of the area itself
  */
 GPtrArray *rk_parts_of_reference (const GPtrArray *all, const char *code, gboolean add);
+/** rk_parts_are_counted: whether there is anything of @sex that was not only printed as a rate. */
+gboolean rk_parts_are_counted (const GPtrArray *parts, char sex);
+/**
+ * rk_parts_dup_name: of what rk_parts_of_reference() found: 「全国」, 「県（圏域の計）」.
+ * @sexes: that will be computed
+ * @of_some: (out): of some areas there are no counts: their sum stands for no prefecture
+ */
+char *
+rk_parts_dup_name (const char *code, const GPtrArray *parts, const char *sexes, gboolean *of_some);
 /** rk_values_fill_table: counts by age behind a row; what may not be shown is not taken out.
  * @area: (nullable): NULL: what is compared with */
 void rk_values_fill_table (const RkValues *values, const char *area, char sex, RkAgeTable *table);

@@ -169,16 +169,6 @@ compute (const Work *self,
     }
 }
 
-static gboolean
-is_counted (const GPtrArray *parts, char sex)
-{
-  for (guint i = 0; i < parts->len; i++)
-    if (((RkObservation *)parts->pdata[i])->n_classes
-        && rk_parts_takes_part (parts, parts->pdata[i], sex))
-      return TRUE;
-  return FALSE;
-}
-
 /* Of what is only printed there is nothing to compute a plain rate from: it is the value. */
 static void
 compute_or_take (const Work *self,
@@ -187,7 +177,7 @@ compute_or_take (const Work *self,
                  const Reference *reference,
                  RkIndicatorValue *value)
 {
-  if (self->values->kind == RK_VALUES_RATE && !is_counted (parts, reference->sex))
+  if (self->values->kind == RK_VALUES_RATE && !rk_parts_are_counted (parts, reference->sex))
     take_published (parts, reference->sex, reference->published, value);
   else
     compute (self, table, reference, value);
@@ -428,18 +418,16 @@ take_counts (Work *self)
     }
 }
 
-/* A ratio that was printed, or is of how many were expected: that of the nation is 100. Of counts
- * by age it is computed, and of people it is none. */
+/* A ratio that was printed, or is of how many were expected. Of counts by age it is computed, and
+ * of people it is none. */
 static gboolean
-is_against_100 (const Work *self)
+is_standardised (const Work *self)
 {
   const GPtrArray *all = self->values->observations;
-  const char *asked = self->request->reference;
   double observed = 0, expected = 0;
 
   if (g_strcmp0 (rk_record_get (self->values->indicator, "measure"), "比") != 0
-      || self->question.multiplier != 100 || (asked && !g_str_equal (asked, "JP"))
-      || has_ages (all))
+      || self->question.multiplier != 100 || has_ages (all))
     return FALSE;
   for (guint i = 0; i < all->len; i++)
     {
@@ -453,6 +441,17 @@ is_against_100 (const Work *self)
         }
     }
   return expected == 0 || (observed > 0.2 * expected && observed < 5 * expected);
+}
+
+/* That of the nation is 100. */
+static void
+look_at_ratio (Work *self)
+{
+  const char *asked = self->request->reference;
+  gboolean is = is_standardised (self);
+
+  self->against_100 = is && (asked == NULL || g_str_equal (asked, "JP"));
+  self->values->of_expected = is && has_people (self->values->observations);
 }
 
 static gboolean
@@ -551,10 +550,13 @@ write_note (Work *self)
           has_model (self) ? "" : "の同じ性の人数（分母）", percent, how);
       break;
     case RK_VALUES_RATE:
-      values->note = g_strdup_printf ("%s区間は%d%%、%s。",
-                                      self->ageless ? "年齢別の値がないため、年齢調整をしていない。"
-                                                    : "年齢調整なし。",
-                                      percent, how);
+      values->note = g_strdup_printf (
+          "%s区間は%d%%、%s。",
+          values->of_expected
+              ? "観測数と期待数の比（間接法による年齢調整）。期待数は読み込んだ表の値。"
+          : self->ageless ? "年齢別の値がないため、年齢調整をしていない。"
+                          : "年齢調整なし。",
+          percent, how);
       break;
     case RK_VALUES_PUBLISHED:
     default:
@@ -663,39 +665,6 @@ compute_sex (Work *self, GPtrArray *parts, char sex, GError **error)
   return TRUE;
 }
 
-/* The sum of parts is the prefecture only if none of them is missing. */
-static char *
-name_of_sum (const char *code, RkAreaLevel level, const GPtrArray *parts)
-{
-  g_autoptr (GHashTable) areas = g_hash_table_new (g_str_hash, g_str_equal);
-  gsize wanted;
-
-  if (level == RK_AREA_MEDICAL)
-    rk_medical_area_list (&wanted);
-  else
-    rk_area_list (&wanted);
-  for (guint i = 0; i < parts->len; i++)
-    g_hash_table_add (areas, ((RkObservation *)parts->pdata[i])->area);
-  return g_strdup_printf (g_str_equal (code, "22") && g_hash_table_size (areas) >= wanted
-                              ? "県（%sの計）"
-                              : "掲載した%sの計",
-                          rk_area_level_paper (level));
-}
-
-static char *
-name_of_reference (const char *code, const GPtrArray *parts)
-{
-  const RkPrefecture *prefecture = rk_prefecture_by_code (code);
-  const char *first = parts->len ? ((RkObservation *)parts->pdata[0])->area : code;
-  RkAreaLevel level = rk_area_level (first);
-
-  if (!g_str_equal (first, code) && (level == RK_AREA_MEDICAL || level == RK_AREA_MUNICIPALITY))
-    return name_of_sum (code, level, parts);
-  if (g_str_equal (code, "JP"))
-    return g_strdup ("全国");
-  return g_strdup (prefecture ? prefecture->name : code);
-}
-
 static gboolean
 check_reference (const Work *self, const GPtrArray *parts, GError **error)
 {
@@ -769,7 +738,7 @@ begin (Work *self, RkRecord *indicator)
 
 /* What to compare with. Where none was asked for: the nation, else the prefecture. */
 static GPtrArray *
-choose_reference (Work *self)
+choose_reference (Work *self, const char *sexes)
 {
   RkValues *values = self->values;
   const char *asked = self->request->reference;
@@ -784,7 +753,8 @@ choose_reference (Work *self)
       self->fell_back = parts->len > 0;
     }
   values->reference_code = g_strdup (self->fell_back ? own : asked ? asked : "JP");
-  values->reference_name = name_of_reference (values->reference_code, parts);
+  values->reference_name
+      = rk_parts_dup_name (values->reference_code, parts, sexes, &values->of_some);
   return parts;
 }
 
@@ -798,8 +768,10 @@ compute_all (Work *self, RkDb *db, GError **error)
   take_counts (self);
   if (!has_counts (values->observations) || self->of_itself)
     values->kind = RK_VALUES_PUBLISHED;
-  self->against_100 = is_against_100 (self);
-  parts = choose_reference (self);
+  look_at_ratio (self);
+  if (wanted[0] == '\0')
+    choose_sexes (values->observations, wanted);
+  parts = choose_reference (self, wanted);
   if (!check_sex (self, error) || !check_reference (self, parts, error))
     return FALSE;
   /* An observed number over what the crude rate lets expect is no standardised ratio. */
@@ -807,8 +779,6 @@ compute_all (Work *self, RkDb *db, GError **error)
                   && !has_ages (values->observations);
   if (self->ageless)
     values->kind = RK_VALUES_RATE;
-  if (wanted[0] == '\0')
-    choose_sexes (values->observations, wanted);
   self->question.reference_name = g_intern_string (values->reference_name);
   find_groups (self);
   if (!take_origins (self, db, parts, wanted, error))

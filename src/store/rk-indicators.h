@@ -112,6 +112,8 @@ typedef struct _RkOrigins RkOrigins;
  * @rows: RkIndicatorValue
  * @reference: one row a sex: the reference itself
  * @reference_code: "JP"; @reference_name: 「全国」
+ * @of_some: the reference is the sum of some of its areas only: of the others there are no counts
+ * @of_expected: a row's n is not of people but of how many were expected, at the ages they have
  * @note: Japanese: how it was computed; under a figure goes rk_values_dup_note()
  * @mask_note: (nullable): what is hidden
  * @n_hidden: rows
@@ -127,6 +129,8 @@ typedef struct
   RkStatMethod method;
   char *reference_code;
   char *reference_name;
+  gboolean of_some;
+  gboolean of_expected;
   char *source;
   char *note;
   char *mask_note;

@@ -939,6 +939,50 @@ def test_no_ratio_without_ages():
     assert "標準化" not in text and "50.0" in text, text
 
 
+def test_the_sum_of_some_areas():
+    """Of areas that were only printed there is nothing to add up: the sum says of which it is."""
+    rows = ["indicator,area,year,sex,age,numerator,denominator,value", "metabo,JP,2021,M,総数,2500,10000,"]
+    rows += [f"metabo,{area},2021,M,総数,{x},1000," for area, x in (("2202", 300), ("2204", 260))]
+    counted = office("some", "\n".join(rows) + "\n")
+    mixed = office("mixed", "\n".join(rows + ["metabo,2201,2021,M,総数,,,22.0", "metabo,2203,2021,M,総数,,,26.0"]) + "\n")
+    for db, name in ((counted, "掲載した圏域の計"), (mixed, "人数のある圏域の計")):
+        text = figure_text("bars", db, "--indicator", "metabo", "--year", "2021")
+        assert name in text.replace("\n", "") and "28.0" in text, text
+        answer("print", "area-profile", path("some.pdf"), "--db", db)
+        text = page_text(path("some.pdf"))
+        assert "30.0" in text and "28.0" not in text and "県の値のない行は" in text.replace("\n", ""), text
+    rows += [f"metabo,220{n},2021,M,総数,280,1000," for n in (1, 3, 5, 6, 7, 8)]
+    db = office("every", "\n".join(rows) + "\n")
+    assert "県（圏域の計）" in figure_text("bars", db, "--indicator", "metabo", "--year", "2021").replace("\n", "")
+    answer("print", "area-profile", path("some.pdf"), "--db", db)
+    text = page_text(path("some.pdf"))
+    assert "28.0" in text and "県の値のない行" not in text, text
+
+
+def test_observed_over_expected():
+    """A standardised ratio of observed over expected is adjusted, though it is of all ages together."""
+    rows = ["indicator,area,year,sex,age,numerator,denominator"]
+    rows += [f"smr-stroke,{area},2021,M,総数,{x},{n}" for area, x, n in (("2201", 56, 48.3), ("2202", 120, 130.2), ("2205", 300, 310))]
+    db = office("smr", "\n".join(rows) + "\n")
+    for command in ("rate", "ratio", "adjust"):
+        result = answer(command, "--db", db, "--indicator", "smr-stroke", "--year", "2021")
+        assert "年齢調整なし" not in result["note"] and "年齢別の値がない" not in result["note"], result["note"]
+        assert "間接法" in result["note"] and "期待数" in result["note"], result["note"]
+    text = figure_text("funnel", db, "--indicator", "smr-stroke", "--year", "2021")
+    assert "期待数" in text and "人数" not in text and "95%の限界" in text, text
+    text = figure_text("bars", db, "--indicator", "smr-stroke", "--year", "2021")
+    assert "年齢調整なし" not in text, text
+
+
+def test_both_sexes_by_age():
+    """Both together are held against men and women of each age where there is no row of all ages."""
+    table = ["特定健診実施状況　令和3年度", "市町名,性別,年齢,対象者数,受診者数"]
+    table += [f"静岡市,{sex},{age},1000,500" for sex in "男女" for age in ("40～64歳", "65～74歳")]
+    table += ["静岡市,計,40～64歳,2000,1000", "静岡市,計,65～74歳,2000,1010"]
+    problems = answer("import", "indicator", path("each-age.csv", "\n".join(table) + "\n"), "--db", office("each-age"))["problems"]
+    assert len(problems) == 1 and "65～74歳" in problems[0] and "1010" in problems[0] and "1000" in problems[0], problems
+
+
 def test_words_leave_out_what_is_hidden():
     """What is masked is often the smallest: no other area or age is called so without saying so."""
     rows = ["indicator,area,year,sex,age,numerator,denominator"]

@@ -269,6 +269,37 @@ add_council (Loader *self, gint64 council, gboolean called, GError **error)
 }
 
 static gboolean
+has_line (const Loader *self, gint64 appointment)
+{
+  for (guint i = 0; i < self->out->lines->len; i++)
+    if (((RkPaymentLine *)self->out->lines->pdata[i])->appointment == appointment)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whoever was a member when the minutes became final is one of that day, even where the term was
+ * found to have ended before. */
+static gboolean
+add_kept (Loader *self, gint64 council, GError **error)
+{
+  g_autoptr (GPtrArray) rates = fetch (self->db, &rk_kind_pay_rate, "council_id", council, error);
+  gboolean ok = rates != NULL;
+
+  self->rates = rates;
+  for (guint i = 0; ok && i < self->attendances->len; i++)
+    {
+      const RkRecord *attendance = self->attendances->pdata[i];
+      RkSeatRow row = { .appointment_id = rk_record_get_int (attendance, "appointment_id") };
+
+      if (rk_record_get (attendance, "name_then") && is_listed (self, &row, TRUE)
+          && !has_line (self, row.appointment_id))
+        ok = add_member (self, &row, error);
+    }
+  self->rates = NULL;
+  return ok;
+}
+
+static gboolean
 load_lines (Loader *self, GError **error)
 {
   gint64 id = rk_record_id (self->meeting);
@@ -290,7 +321,7 @@ load_lines (Loader *self, GError **error)
   ok = add_council (self, council, FALSE, error);
   for (guint i = 0; ok && i < joints->len; i++)
     ok = add_council (self, ((const RkJoint *)joints->pdata[i])->council, TRUE, error);
-  return ok;
+  return ok && add_kept (self, council, error);
 }
 
 RkPayments *

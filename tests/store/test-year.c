@@ -254,12 +254,15 @@ test_minutes_stay (Fixture *f, gconstpointer data)
   g_assert_cmpstr (((RkPaymentLine *)payments->lines->pdata[1])->body, ==, "見本商工会");
 }
 
-/* Whoever becomes an observer was a member then and is paid as one. */
+/* Whoever becomes an observer was a member then and is paid as one; so is whose term is found to
+ * have ended before. */
 static void
 test_minutes_keep_who_is_paid (Fixture *f, gconstpointer data)
 {
   g_autoptr (RkPayments) before = NULL;
   g_autoptr (RkPayments) after = NULL;
+  g_autoptr (RkPayments) left = NULL;
+  g_autoptr (RkRecord) term = NULL;
   gint64 statement;
 
   add_final (f, &statement);
@@ -268,6 +271,10 @@ test_minutes_keep_who_is_paid (Fixture *f, gconstpointer data)
   after = rk_payments_load (db_of (f), f->meeting, NULL);
   g_assert_cmpuint (after->lines->len, ==, before->lines->len);
   g_assert_cmpstr (((RkPaymentLine *)after->lines->pdata[1])->role, ==, "委員");
+  term = get (f, &rk_kind_appointment, f->terms[1]);
+  rename_to (f, &rk_kind_appointment, f->terms[1], "term_end", rk_record_get (term, "term_start"));
+  left = rk_payments_load (db_of (f), f->meeting, NULL);
+  g_assert_cmpuint (left->lines->len, ==, before->lines->len);
 }
 
 static void

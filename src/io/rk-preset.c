@@ -368,6 +368,9 @@ rk_preset_role (const RkPresetValue *value,
   g_autofree char *all = g_strjoin ("｜", plain, by_title ? above : NULL, NULL);
   Count count = count_of (own);
 
+  /* 「労働力人口」 says of which people it is: what the title alone says it is not */
+  if (count != COUNT_NONE && !g_str_equal (plain, own) && strstr (plain, "人口") == NULL)
+    count = COUNT_SAID;
   if (may_be_value (count, measure) && is_role (value->value, plain, all, count != COUNT_SAID))
     return RK_NUMBER_VALUE;
   if (count == COUNT_NONE)

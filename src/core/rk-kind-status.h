@@ -42,6 +42,82 @@
     "scheme_name", RK_TYPE_TEXT, N_ ("Scheme"), "制度", RK_ROW_OF, .synonyms = RK_WORDS_SCHEME        \
   }
 
+/* Of a registration, and of a row of a list of them: who took an application and who screened it.
+ */
+#define RK_RECEIVED(group)                                                                   \
+  { "receiver", RK_TYPE_TEXT,      N_ ("Taken by"),     "受付者",                            \
+    group,      RK_FIELD_PERSONAL, .synonyms = "受付者" },                                   \
+      { "checked_on", RK_TYPE_DATE,  N_ ("Form checked on"), "形式確認日",                   \
+        group,        RK_FIELD_NONE, rk_parse_day,           .synonyms = "形式確認日" },     \
+      { "screened_on", RK_TYPE_DATE,  N_ ("Screened on"), "審査日",                          \
+        group,         RK_FIELD_NONE, rk_parse_day,       .synonyms = "審査日|審査年月日" }, \
+  {                                                                                          \
+    "screener", RK_TYPE_TEXT, N_ ("Screened by"), "審査者", group, RK_FIELD_PERSONAL,        \
+        .synonyms = "審査者"                                                              \
+  }
+/* Of a registration, and of a row of a list of them: the goal of a declaration in numbers, and how
+ * it is made known. */
+#define RK_GOAL(group)                                                                                  \
+  {                                                                                                     \
+    "current_value", RK_TYPE_REAL, N_ ("Where it stands now"), "現状値", group, .synonyms = "現状値" \
+  },                                                                                                    \
+      { "target_value", RK_TYPE_REAL, N_ ("Goal in numbers"), "目標値", group, .synonyms = "目標値" },  \
+      { "target_unit", RK_TYPE_TEXT, N_ ("Unit of the goal"),                                           \
+        "目標の単位",  group,        .synonyms = "目標の単位" },                                        \
+      { "target_by",   RK_TYPE_DATE, N_ ("Goal to be reached by"), "目標の期限", group,                 \
+        RK_FIELD_NONE, rk_parse_day, .synonyms = "目標の期限" },                                        \
+  {                                                                                                     \
+    "announced", RK_TYPE_TEXT, N_ ("How it is made known"), "周知方法", group, RK_FIELD_MULTILINE,      \
+        .synonyms = "周知方法"                                                                      \
+  }
+/* Of a registration, and of a row of a list of them: what was undertaken or seen, each with its
+ * day. */
+#define RK_UNDERTAKINGS(group)                                                                \
+  { "law_on",      RK_TYPE_DATE, N_ ("Undertook to keep the law"), "法令遵守の誓約日", group, \
+    RK_FIELD_NONE, rk_parse_day, .synonyms = "法令遵守の誓約日" },                            \
+      { "dues_on",                                                                            \
+        RK_TYPE_DATE,                                                                         \
+        N_ ("Taxes and contributions seen paid"),                                             \
+        "税・保険料の確認日",                                                                 \
+        group,                                                                                \
+        RK_FIELD_NONE,                                                                        \
+        rk_parse_day,                                                                         \
+        .synonyms = "税・保険料の確認日" },                                                   \
+      { "antisocial_on",                                                                      \
+        RK_TYPE_DATE,                                                                         \
+        N_ ("Declared no antisocial forces"),                                                 \
+        "反社会的勢力でない旨の誓約日",                                                       \
+        group,                                                                                \
+        RK_FIELD_NONE,                                                                        \
+        rk_parse_day,                                                                         \
+        .synonyms = "反社会的勢力でない旨の誓約日" },                                         \
+  {                                                                                           \
+    "checkup_data_on", RK_TYPE_DATE, N_ ("Agreed to hand over check-up data"),                \
+        "健診データ提供の同意日", group, RK_FIELD_NONE, rk_parse_day,                         \
+        .synonyms = "健診データ提供の同意日"                                       \
+  }
+#define RK_CONSENT(group, name, label, heading)                                                    \
+  {                                                                                                \
+    name, RK_TYPE_BOOLEAN, label, heading, group, RK_FIELD_NONE, rk_parse_yes, .synonyms = heading \
+  }
+/* Of each thing that is published besides the name, and since when. */
+#define RK_CONSENTS(group)                                                                       \
+  RK_CONSENT (group, "consent_address", N_ ("Publication of the address"), "所在地の公表同意"),  \
+      RK_CONSENT (group, "consent_industry", N_ ("Publication of the trade"), "業種の公表同意"), \
+      RK_CONSENT (group, "consent_employees", N_ ("Publication of the size"), "規模の公表同意"), \
+      RK_CONSENT (group, "consent_activities", N_ ("Publication of the activities"),             \
+                  "取組の公表同意"),                                                             \
+      RK_CONSENT (group, "consent_declaration", N_ ("Publication of the declaration"),           \
+                  "宣言文の公表同意"),                                                           \
+      RK_CONSENT (group, "consent_website", N_ ("Publication of the website"),                   \
+                  "ウェブサイトの公表同意"),                                                     \
+      RK_CONSENT (group, "consent_contact", N_ ("Publication of the telephone"),                 \
+                  "電話番号の公表同意"),                                                         \
+  {                                                                                              \
+    "consented_on", RK_TYPE_DATE, N_ ("Consented on"), "同意日", group, RK_FIELD_NONE,           \
+        rk_parse_day, .synonyms = "同意日"                                                    \
+  }
+
 /* @id: SQL of the workplace's id. */
 #define RK_WORKPLACE_WORDS(id)                                                                  \
   { "workplace",                                                                                \

@@ -10,7 +10,7 @@
 #include "rk-codes.h"
 #include "rk-error.h"
 #include "rk-industry.h"
-#include "rk-kind-parse.h"
+#include "rk-kind-status.h"
 #include "rk-register-sql.h"
 #include "rk-judgement.h"
 #include "rk-text.h"
@@ -212,11 +212,6 @@ parse_end (const char *text, char **canonical, char **proposal, GError **error)
 #define EMPLOYEES(name, label, heading, words)                                                    \
   {                                                                                               \
     name, RK_TYPE_INTEGER, label, heading, SIZE, RK_FIELD_NONE, rk_parse_count, .synonyms = words \
-  }
-#define CONSENT_TO(name, label, heading)                                              \
-  {                                                                                   \
-    name, RK_TYPE_BOOLEAN, label, heading, REGISTRATION, RK_FIELD_NONE, rk_parse_yes, \
-        .synonyms = heading                                                           \
   }
 /* Whether there is one; nobody said: empty. */
 #define HAS(name, label, heading, group, words)                                            \
@@ -420,16 +415,9 @@ static const RkField fields[] = {
   { "source", RK_TYPE_TEXT, N_ ("Source"), "出どころ", REGISTRATION, .synonyms = RK_WORDS_SOURCE },
   { "applied_by", RK_TYPE_TEXT, N_ ("Received by"), "受付方法", REGISTRATION,
     .synonyms = "受付方法" },
-  { "receiver", RK_TYPE_TEXT, N_ ("Taken by"), "受付者", REGISTRATION, RK_FIELD_PERSONAL,
-    .synonyms = "受付者" },
-  { "checked_on", RK_TYPE_DATE, N_ ("Form checked on"), "形式確認日", REGISTRATION, RK_FIELD_NONE,
-    rk_parse_day, .synonyms = "形式確認日" },
-  { "screened_on", RK_TYPE_DATE, N_ ("Screened on"), "審査日", REGISTRATION, RK_FIELD_NONE,
-    rk_parse_day, .synonyms = "審査日|審査年月日" },
+  RK_RECEIVED (REGISTRATION),
   { "result", RK_TYPE_TEXT, N_ ("Result of the screening"), "審査結果", REGISTRATION,
     .synonyms = "審査結果" },
-  { "screener", RK_TYPE_TEXT, N_ ("Screened by"), "審査者", REGISTRATION, RK_FIELD_PERSONAL,
-    .synonyms = "審査者" },
   { "screening", RK_TYPE_TEXT, N_ ("Reasons of the screening"), "審査の理由", REGISTRATION,
     RK_FIELD_MULTILINE, .synonyms = "審査の理由|審査者・理由" },
   { "copies", RK_TYPE_INTEGER, N_ ("Copies of the certificate"), "証の部数", REGISTRATION,
@@ -438,35 +426,9 @@ static const RkField fields[] = {
     rk_parse_day, .synonyms = "宣言日|宣言年月日|健康宣言日" },
   { "activities", RK_TYPE_TEXT, N_ ("Activities"), "取組の記号", REGISTRATION,
     .synonyms = "取組の記号" },
-  { "consented_on", RK_TYPE_DATE, N_ ("Consented on"), "同意日", REGISTRATION, RK_FIELD_NONE,
-    rk_parse_day, .synonyms = "同意日" },
-  CONSENT_TO ("consent_address", N_ ("Publication of the address"), "所在地の公表同意"),
-  CONSENT_TO ("consent_industry", N_ ("Publication of the trade"), "業種の公表同意"),
-  CONSENT_TO ("consent_employees", N_ ("Publication of the size"), "規模の公表同意"),
-  CONSENT_TO ("consent_activities", N_ ("Publication of the activities"), "取組の公表同意"),
-  CONSENT_TO ("consent_declaration", N_ ("Publication of the declaration"), "宣言文の公表同意"),
-  CONSENT_TO ("consent_website", N_ ("Publication of the website"), "ウェブサイトの公表同意"),
-  CONSENT_TO ("consent_contact", N_ ("Publication of the telephone"), "電話番号の公表同意"),
-  { "current_value", RK_TYPE_REAL, N_ ("Where it stands now"), "現状値", REGISTRATION,
-    .synonyms = "現状値" },
-  { "target_value", RK_TYPE_REAL, N_ ("Goal in numbers"), "目標値", REGISTRATION,
-    .synonyms = "目標値" },
-  { "target_unit", RK_TYPE_TEXT, N_ ("Unit of the goal"), "目標の単位", REGISTRATION,
-    .synonyms = "目標の単位" },
-  { "target_by", RK_TYPE_DATE, N_ ("Goal to be reached by"), "目標の期限", REGISTRATION,
-    RK_FIELD_NONE, rk_parse_day, .synonyms = "目標の期限" },
-  { "announced", RK_TYPE_TEXT, N_ ("How it is made known"), "周知方法", REGISTRATION,
-    RK_FIELD_MULTILINE, .synonyms = "周知方法" },
-  { "law_on", RK_TYPE_DATE, N_ ("Undertook to keep the law"), "法令遵守の誓約日", REGISTRATION,
-    RK_FIELD_NONE, rk_parse_day, .synonyms = "法令遵守の誓約日" },
-  { "dues_on", RK_TYPE_DATE, N_ ("Taxes and contributions seen paid"), "税・保険料の確認日",
-    REGISTRATION, RK_FIELD_NONE, rk_parse_day, .synonyms = "税・保険料の確認日" },
-  { "antisocial_on", RK_TYPE_DATE, N_ ("Declared no antisocial forces"),
-    "反社会的勢力でない旨の誓約日", REGISTRATION, RK_FIELD_NONE, rk_parse_day,
-    .synonyms = "反社会的勢力でない旨の誓約日" },
-  { "checkup_data_on", RK_TYPE_DATE, N_ ("Agreed to hand over check-up data"),
-    "健診データ提供の同意日", REGISTRATION, RK_FIELD_NONE, rk_parse_day,
-    .synonyms = "健診データ提供の同意日" },
+  RK_CONSENTS (REGISTRATION),
+  RK_GOAL (REGISTRATION),
+  RK_UNDERTAKINGS (REGISTRATION),
   /* In a list of workplaces that would count the rows. */
   { "number", RK_TYPE_TEXT, N_ ("Number"), "番号", REGISTRATION, .synonyms = "?番号" },
 };

@@ -14,47 +14,16 @@
 #include "rk-schemes.h"
 #include "rk-text.h"
 
-/* What a row says, and where it goes. */
-static const struct
+/* Where a row says what a field of the status holds: under the same name, but for the number. -1:
+ * no row says it. Consent to the name is a question of its own. */
+static int
+find_in_row (const RkField *field)
 {
-  const char *row;
-  const char *status;
-} fields[] = {
-  { "registration_number", "number" },
-  { "registered_on", "registered_on" },
-  { "expires_on", "expires_on" },
-  { "terms", "terms" },
-  { "term_start", "term_start" },
-  { "applied_on", "applied_on" },
-  { "certified_on", "certified_on" },
-  { "ended_on", "ended_on" },
-  { "ended_as", "ended_as" },
-  { "ended_reason", "ended_reason" },
-  { "declaration", "declaration" },
-  { "target", "target" },
-  { "source", "source" },
-  { "note", "note" },
-  { "applied_by", "applied_by" },
-  { "receiver", "receiver" },
-  { "checked_on", "checked_on" },
-  { "screened_on", "screened_on" },
-  { "result", "result" },
-  { "activities", "activities" },
-  { "consented_on", "consented_on" },
-  { "screener", "screener" },
-  { "screening", "screening" },
-  { "copies", "copies" },
-  { "declared_on", "declared_on" },
-  { "current_value", "current_value" },
-  { "target_value", "target_value" },
-  { "target_unit", "target_unit" },
-  { "target_by", "target_by" },
-  { "announced", "announced" },
-  { "law_on", "law_on" },
-  { "dues_on", "dues_on" },
-  { "antisocial_on", "antisocial_on" },
-  { "checkup_data_on", "checkup_data_on" },
-};
+  if (field->flags & RK_FIELD_DERIVED || g_str_equal (field->name, "consent_name"))
+    return -1;
+  return rk_kind_field (&rk_kind_registration,
+                        g_str_equal (field->name, "number") ? "registration_number" : field->name);
+}
 
 void
 rk_registration_put_clear (RkRegistrationPut *put)
@@ -317,32 +286,50 @@ text_of (const RkDraft *draft, const char *field)
 
 /* A list of workplaces has, for the last day of who left before, the day on which they left. */
 static gboolean
-is_last_day (const RkDraft *draft, const char *to, const RkRecord *row, const char *from)
+is_last_day (const RkDraft *draft, const RkField *field, const char *day)
 {
   const char *left = text_of (draft, "ended_on");
 
-  return left && g_str_equal (to, "expires_on") && g_strcmp0 (rk_record_get (row, from), left) == 0;
+  return left && g_str_equal (field->name, "expires_on") && g_str_equal (day, left);
 }
 
+/* A list does not agree to the publication of what was refused. */
 static void
-take (RkDraft *draft, const char *to, const RkRecord *row, const char *from)
+take (RkDraft *draft, int to, const RkRecord *row, int from)
 {
-  int source = rk_kind_field (&rk_kind_registration, from);
-  int field = rk_kind_field (&rk_kind_status, to);
+  const RkField *field = &rk_kind_status.fields[to];
 
-  if (rk_record_is_null (row, source) || is_last_day (draft, to, row, from))
-    return;
-  switch (rk_kind_status.fields[field].type)
+  switch (field->type)
     {
+    case RK_TYPE_BOOLEAN:
+      if (rk_record_int (row, from) == 0 || rk_draft_is_null (draft, to))
+        rk_draft_set_int (draft, to, rk_record_int (row, from));
+      break;
     case RK_TYPE_INTEGER:
-      rk_draft_set_int (draft, field, rk_record_int (row, source));
+      rk_draft_set_int (draft, to, rk_record_int (row, from));
       break;
     case RK_TYPE_REAL:
-      rk_draft_set_real (draft, field, rk_record_real (row, source));
+      rk_draft_set_real (draft, to, rk_record_real (row, from));
       break;
     default:
-      rk_draft_put (draft, to, rk_record_text (row, source));
+      if (!is_last_day (draft, field, rk_record_text (row, from)))
+        rk_draft_put (draft, field->name, rk_record_text (row, from));
       break;
+    }
+}
+
+/* @own_note: the row's note is the workplace's */
+static void
+take_all (RkDraft *draft, const RkRecord *row, gboolean own_note)
+{
+  for (guint i = 0; i < rk_kind_status.n_fields; i++)
+    {
+      const RkField *field = &rk_kind_status.fields[i];
+      int from = find_in_row (field);
+
+      if (from >= 0 && !rk_record_is_null (row, from)
+          && !(own_note && g_str_equal (field->name, "note")))
+        take (draft, (int)i, row, from);
     }
 }
 
@@ -394,25 +381,6 @@ take_consent (RkDraft *draft, const RkRecord *before, const RkRecord *row)
   return TRUE;
 }
 
-/* To what has a column of its own; nor does a list agree here to what was refused. */
-static void
-take_consents (RkDraft *draft, const RkRecord *row)
-{
-  static const char *const consents[]
-      = { "consent_address",     "consent_industry", "consent_employees", "consent_activities",
-          "consent_declaration", "consent_website",  "consent_contact" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (consents); i++)
-    {
-      int from = rk_kind_field (&rk_kind_registration, consents[i]);
-      int to = rk_kind_field (&rk_kind_status, consents[i]);
-
-      if (!rk_record_is_null (row, from)
-          && (rk_record_int (row, from) == 0 || rk_draft_is_null (draft, to)))
-        rk_draft_set_int (draft, to, rk_record_int (row, from));
-    }
-}
-
 static char *
 change_words (const RkRecord *before, const RkRecord *after)
 {
@@ -435,10 +403,10 @@ change_words (const RkRecord *before, const RkRecord *after)
 static const char *
 row_field (const char *status)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (g_str_equal (fields[i].status, status))
-      return fields[i].row;
-  return "name";
+  int field = rk_kind_field (&rk_kind_status, status);
+  int from = field >= 0 ? find_in_row (&rk_kind_status.fields[field]) : -1;
+
+  return from >= 0 ? rk_kind_registration.fields[from].name : "name";
 }
 
 static gboolean
@@ -557,12 +525,9 @@ rk_registrations_put (RkDb *db,
       rk_draft_free (draft);
       return FALSE;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (!own_note || !g_str_equal (fields[i].row, "note"))
-      take (draft, fields[i].status, row, fields[i].row);
+  take_all (draft, row, own_note);
   if (before && same_number (rk_record_get (before, "number"), number))
     rk_draft_put (draft, "number", rk_record_get (before, "number"));
-  take_consents (draft, row);
   agreed = take_consent (draft, before, row);
   if (before == NULL && !take_term (db, draft, aim->scheme, &over, error))
     {

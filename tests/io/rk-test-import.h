@@ -180,4 +180,43 @@ add (const char *path, const void *data, void (*func) (Fixture *, gconstpointer)
   g_test_add (path, Fixture, data, set_up, func, tear_down);
 }
 
+/* ── all that forms ask for ──────────────────────────────────────────────────────────────── */
+
+/* A column of a list, what stands in it, and the field with what the record then has. */
+typedef struct
+{
+  const char *heading;
+  const char *cell;
+  const char *field;
+  const char *shown;
+} Detail;
+
+/* A list of one row. @heads, @row: of the columns before the details */
+G_GNUC_UNUSED static char *
+list_of_details (const char *heads, const char *row, const Detail *details, guint n)
+{
+  GString *text = g_string_new (heads);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, ",%s", details[i].heading);
+  g_string_append_printf (text, "\r\n%s", row);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, ",\"%s\"", details[i].cell);
+  g_string_append (text, "\r\n");
+  return g_string_free (text, FALSE);
+}
+
+G_GNUC_UNUSED static void
+assert_details (const RkRecord *record, const Detail *details, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      int field = rk_kind_field (rk_record_kind (record), details[i].field);
+      g_autofree char *shown = rk_record_dup_display (record, field);
+
+      g_test_message ("%s", details[i].heading);
+      g_assert_cmpstr (shown, ==, details[i].shown);
+    }
+}
+
 G_END_DECLS

@@ -507,14 +507,7 @@ add_pairs (void)
 
 /* ── all that forms ask for ──────────────────────────────────────────────────────────────── */
 
-/* A column of a list, what stands in it, and the field with what the record then has. */
-static const struct
-{
-  const char *heading;
-  const char *cell;
-  const char *field;
-  const char *shown;
-} details[] = {
+static const Detail details[] = {
   { "法人名", "見本食品株式会社", "corporation_name", "見本食品株式会社" },
   { "通称", "ミホンさん", "alias", "ミホンさん" },
   { "団体種別", "会社", "body_kind", "会社" },
@@ -545,26 +538,13 @@ static const struct
 static void
 test_details (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GString) text = g_string_new ("事業所名,市町名,従業員数");
-  g_autoptr (RkImportReport) report = NULL;
-  g_autoptr (RkRecord) record = NULL;
+  g_autofree char *text = list_of_details (
+      "事業所名,市町名,従業員数", "見本食品　焼津工場,焼津市,50", details, G_N_ELEMENTS (details));
+  g_autoptr (RkImportReport) report = import_text (fixture, text);
+  g_autoptr (RkRecord) record = workplace (fixture, 0);
 
-  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
-    g_string_append_printf (text, ",%s", details[i].heading);
-  g_string_append (text, "\r\n見本食品　焼津工場,焼津市,50");
-  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
-    g_string_append_printf (text, ",\"%s\"", details[i].cell);
-  report = import_text (fixture, text->str);
-  record = workplace (fixture, 0);
   g_assert_cmpstr (rk_record_get (record, "name"), ==, "見本食品　焼津工場");
-  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
-    {
-      int field = rk_kind_field (&rk_kind_workplace, details[i].field);
-      g_autofree char *shown = rk_record_dup_display (record, field);
-
-      g_test_message ("%s", details[i].heading);
-      g_assert_cmpstr (shown, ==, details[i].shown);
-    }
+  assert_details (record, details, G_N_ELEMENTS (details));
   g_assert_cmpstr (rk_record_get (record, "health_center"), ==, "中部保健所");
   g_assert_cmpstr (rk_record_get (record, "legal_form"), ==, "株式会社");
   g_assert_cmpstr (rk_record_get (record, "legal_form_place"), ==, "後");

@@ -428,14 +428,7 @@ test_of_workplaces (Fixture *fixture, gconstpointer data)
 
 /* ── how many workplaces there are ───────────────────────────────────────────────────────── */
 
-/* What forms of declarations ask for: heading, cell, field and what the registration then has. */
-static const struct
-{
-  const char *heading;
-  const char *cell;
-  const char *field;
-  const char *shown;
-} details[] = {
+static const Detail details[] = {
   { "受付方法", "郵送", "applied_by", "郵送" },
   { "受付者", "落合", "receiver", "落合" },
   { "形式確認日", "R8.4.2", "checked_on", "令和8年4月2日" },
@@ -461,29 +454,16 @@ static const struct
 static void
 test_details (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GString) text = g_string_new ("事業所名,市町名,登録番号,登録日,制度,区分");
-  g_autoptr (RkImportReport) report = NULL;
+  g_autofree char *text = list_of_details ("事業所名,市町名,登録番号,登録日,制度,区分",
+                                           "見本製茶,焼津市,R8-0012,R8.4.10,推進事業所,登録",
+                                           details, G_N_ELEMENTS (details));
+  g_autoptr (RkImportReport) report = import_registrations (fixture, text);
   g_autoptr (RkImportReport) again = NULL;
-  g_autoptr (GPtrArray) statuses = NULL;
+  g_autoptr (GPtrArray) statuses = statuses_of (fixture, 0);
 
-  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
-    g_string_append_printf (text, ",%s", details[i].heading);
-  g_string_append (text, "\r\n見本製茶,焼津市,R8-0012,R8.4.10,推進事業所,登録");
-  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
-    g_string_append_printf (text, ",%s", details[i].cell);
-  g_string_append (text, "\r\n");
-  report = import_registrations (fixture, text->str);
   assert_counts (report, 1, 0, 0);
-  statuses = statuses_of (fixture, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
-    {
-      int field = rk_kind_field (&rk_kind_status, details[i].field);
-      g_autofree char *shown = rk_record_dup_display (statuses->pdata[0], field);
-
-      g_test_message ("%s", details[i].heading);
-      g_assert_cmpstr (shown, ==, details[i].shown);
-    }
-  again = import_registrations (fixture, text->str);
+  assert_details (statuses->pdata[0], details, G_N_ELEMENTS (details));
+  again = import_registrations (fixture, text);
   assert_counts (again, 0, 0, 1);
 }
 

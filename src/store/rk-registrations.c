@@ -34,16 +34,18 @@ rk_registration_put_clear (RkRegistrationPut *put)
 
 /* ── scheme and level ────────────────────────────────────────────────────────────────────── */
 
-static gboolean
-is_called (const RkRecord *record, const char *folded)
-{
-  static const char *const names[] = { "name", "short", "code" };
+/* Asked for each row of a list: the records themselves count what they are held by. */
+#define SCHEMES "SELECT id, name, short, code FROM scheme WHERE ?1 = 0 ORDER BY name, id"
+#define LEVELS \
+  "SELECT id, name, NULL, code FROM scheme_level WHERE scheme_id = ?1 ORDER BY position, id"
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+static gboolean
+is_called (RkStmt *stmt, const char *folded)
+{
+  for (int i = 1; i <= 3; i++)
     {
-      int field = rk_kind_field (rk_record_kind (record), names[i]);
-      const char *name = field >= 0 ? rk_record_text (record, field) : NULL;
-      g_autofree char *own = name ? rk_text_fold (name) : NULL;
+      g_autofree char *own
+          = rk_stmt_is_null (stmt, i) ? NULL : rk_text_fold (rk_stmt_text (stmt, i));
 
       if (own && g_str_equal (own, folded))
         return TRUE;
@@ -51,53 +53,51 @@ is_called (const RkRecord *record, const char *folded)
   return FALSE;
 }
 
-/* @records in their order. Returns: (nullable) (transfer none) */
-static const RkRecord *
-find_called (GPtrArray *records, const char *name)
-{
-  g_autofree char *folded = rk_text_fold (name);
-
-  for (guint i = 0; i < records->len; i++)
-    if (is_called (records->pdata[i], folded))
-      return records->pdata[i];
-  return NULL;
-}
-
+/* @sql: SCHEMES or LEVELS; @refusal: with the name and what there is
+ * @id: (out): the one that is called so */
 static gboolean
-refuse (const char *format, const char *name, GPtrArray *records, GError **error)
+find_called (RkDb *db,
+             const char *sql,
+             gint64 of,
+             const char *name,
+             const char *refusal,
+             gint64 *id,
+             GError **error)
 {
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   g_autoptr (GString) names = g_string_new (NULL);
-  g_auto (GStrv) parts = g_strsplit (format, "%s", 3);
+  g_autofree char *folded = rk_text_fold (name);
+  g_auto (GStrv) parts = g_strsplit (refusal, "%s", 3);
+  gboolean row = TRUE;
 
-  for (guint i = 0; i < records->len; i++)
-    g_string_append_printf (names, "%s%s", i ? "、" : "",
-                            rk_record_get (records->pdata[i], "name"));
-  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND, "%s%s%s%s%s", parts[0], name, parts[1],
-               names->str, parts[2]);
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, of);
+  while (row)
+    {
+      if (!rk_stmt_step (stmt, &row, error))
+        return FALSE;
+      if (row && name && is_called (stmt, folded))
+        {
+          *id = rk_stmt_int (stmt, 0);
+          return TRUE;
+        }
+      if (row)
+        g_string_append_printf (names, "%s%s", names->len ? "、" : "", rk_stmt_text (stmt, 1));
+    }
+  g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND, "%s%s%s%s%s", parts[0], name ? name : "",
+               parts[1], names->str, parts[2]);
   return FALSE;
 }
 
 gboolean
 rk_registrations_scheme (RkDb *db, const char *name, gboolean award, gint64 *scheme, GError **error)
 {
-  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_scheme);
-  g_autoptr (GPtrArray) schemes = NULL;
-  const RkRecord *found;
-
-  if (name == NULL && *scheme)
-    return TRUE;
-  if (name == NULL && !rk_schemes_default (db, award, scheme, error))
+  if (name == NULL && *scheme == 0 && !rk_schemes_default (db, award, scheme, error))
     return FALSE;
-  if (!rk_query_sort (query, "name", error)
-      || (schemes = rk_query_records (db, query, NULL, error)) == NULL)
-    return FALSE;
-  if (name == NULL && *scheme)
-    return TRUE;
-  found = name ? find_called (schemes, name) : NULL;
-  if (found == NULL)
-    return refuse (_ ("There is no scheme “%s”. There are: %s"), name ? name : "", schemes, error);
-  *scheme = rk_record_id (found);
-  return TRUE;
+  return (name == NULL && *scheme)
+         || find_called (db, SCHEMES, 0, name, _ ("There is no scheme “%s”. There are: %s"), scheme,
+                         error);
 }
 
 gboolean
@@ -105,23 +105,14 @@ rk_registrations_aim (RkDb *db, const RkRecord *row, RkRegistrationAim *aim, GEr
 {
   const char *name = rk_record_get (row, "level");
   gint64 scheme = aim->scheme;
-  g_autoptr (GPtrArray) levels = NULL;
-  const RkRecord *found;
 
   if (!rk_registrations_scheme (db, rk_record_get (row, "scheme"), FALSE, &aim->scheme, error))
     return FALSE;
   if (scheme && scheme != aim->scheme)
     aim->level = 0;
-  if (name == NULL)
-    return TRUE;
-  levels = rk_schemes_levels (db, aim->scheme, error);
-  if (levels == NULL)
-    return FALSE;
-  found = find_called (levels, name);
-  if (found == NULL)
-    return refuse (_ ("The scheme has no level “%s”. There are: %s"), name, levels, error);
-  aim->level = rk_record_id (found);
-  return TRUE;
+  return name == NULL
+         || find_called (db, LEVELS, aim->scheme, name,
+                         _ ("The scheme has no level “%s”. There are: %s"), &aim->level, error);
 }
 
 /* ── what a list is of ───────────────────────────────────────────────────────────────────── */

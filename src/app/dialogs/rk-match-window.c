@@ -1,17 +1,13 @@
-#include "rk-match-window.h"
+#include "rk-match-window-private.h"
 
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
-#include "rk-beside.h"
 #include "rk-files.h"
 #include "rk-kinds.h"
-#include "rk-match-job.h"
-#include "rk-match-register.h"
 #include "rk-match-row.h"
 #include "rk-match-side.h"
 #include "rk-message.h"
-#include "rk-pair-view.h"
 #include "rk-records.h"
 #include "rk-reporter.h"
 #include "rk-text.h"
@@ -20,56 +16,7 @@
 
 #define TICK_MS 100
 
-struct _RkMatchWindow
-{
-  AdwWindow parent_instance;
-
-  /* template */
-  AdwWindowTitle *title;
-  GtkStack *stack;
-  AdwStatusPage *failed;
-  AdwStatusPage *nothing;
-  GtkProgressBar *progress;
-  AdwLeaflet *leaflet;
-  AdwFlap *flap;
-  GtkStack *content;
-  GtkWidget *verdicts;
-  GtkToggleButton *verdict[RK_SAME + 1];
-  GtkLabel *count;
-  GtkListView *queue;
-  GtkLabel *question;
-  GtkLabel *why;
-  AdwBin *pair_slot;
-  GtkWidget *verbs;
-  AdwToastOverlay *above_verbs;
-  GtkBox *side;
-  GtkWidget *queue_button;
-  GtkWidget *detail_button;
-  GtkWidget *more;
-  GtkWidget *save;
-  GtkScrolledWindow *scroller;
-
-  RkContext *context;
-  gboolean for_register;
-  gint64 only[2]; /* these two records; 0: all */
-  char *list_name;
-  RkMatchList *list;
-  GListStore *items;
-  GtkFilterListModel *shown;
-  GtkSingleSelection *selection;
-  RkLikeness asked; /* the verdict that is shown */
-  RkPairView *pair;
-  RkMatchItem *item; /* the pair that is shown */
-  GCancellable *finding;
-  guint tick;
-  guint n_asked;   /* pairs to be decided when there were most of them */
-  guint n_running; /* commands of this window */
-  guint n_records;
-};
-
 G_DEFINE_FINAL_TYPE (RkMatchWindow, rk_match_window, ADW_TYPE_WINDOW)
-
-static void find (RkMatchWindow *self, const char *path);
 
 static gboolean
 may_write (RkMatchWindow *self)
@@ -130,8 +77,8 @@ show_counts (RkMatchWindow *self)
   gtk_label_set_text (self->count, self->asked == RK_ALIKE ? line : "");
 }
 
-static void
-update_actions (RkMatchWindow *self)
+void
+rk_match_window_update_actions (RkMatchWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean pair = self->item && self->item->id && may_write (self);
@@ -236,7 +183,7 @@ show_item (RkMatchWindow *self)
   gtk_widget_set_visible (self->verbs, self->asked != RK_DIFFERENT);
   show_content (self, left && right ? "pair" : "nothing");
   rk_match_side_show (self->side, rk_store_main_db (rk_context_get_store (self->context)), item);
-  update_actions (self);
+  rk_match_window_update_actions (self);
 }
 
 static void
@@ -376,8 +323,8 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /* @path: NULL: what was found is found anew */
-static void
-find (RkMatchWindow *self, const char *path)
+void
+rk_match_window_find (RkMatchWindow *self, const char *path)
 {
   RkMatchJob *job = g_new0 (RkMatchJob, 1);
   gboolean again = path == NULL && g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0;
@@ -405,7 +352,7 @@ on_changed (RkMatchWindow *self)
 {
   if (self->context && self->n_running == 0 && self->finding == NULL
       && (self->list || self->for_register))
-    find (self, NULL);
+    rk_match_window_find (self, NULL);
 }
 
 /* ── answers ─────────────────────────────────────────────────────────────────────────────── */
@@ -440,7 +387,7 @@ on_decided (gpointer owner, gpointer data, gboolean done)
     return;
   if (!done)
     {
-      update_actions (self);
+      rk_match_window_update_actions (self);
       return;
     }
   at = gtk_single_selection_get_selected (self->selection);
@@ -467,7 +414,7 @@ decide (RkMatchWindow *self, gboolean same)
   what = g_strdup_printf (same ? "「%s」を同じ事業所としてまとめた" : "「%s」は別の事業所とした",
                           self->item->title);
   self->n_running++;
-  update_actions (self);
+  rk_match_window_update_actions (self);
   rk_context_run_command_async (self->context, self, what, NULL, rk_match_decision_run, decision,
                                 rk_match_decision_free, on_decided);
 }
@@ -536,121 +483,6 @@ on_key (GtkEventControllerKey *controller,
   return FALSE;
 }
 
-/* ── all of a verdict ────────────────────────────────────────────────────────────────────── */
-
-static RkMatchBulk *
-new_bulk (RkMatchWindow *self, RkLikeness likeness)
-{
-  RkMatchBulk *bulk = g_new0 (RkMatchBulk, 1);
-
-  bulk->items = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    {
-      g_autoptr (RkMatchItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      if (item->likeness == likeness && !(likeness == RK_DIFFERENT && item->id))
-        g_ptr_array_add (bulk->items, g_steal_pointer (&item));
-    }
-  return bulk;
-}
-
-static void
-on_bulk_done (gpointer owner, gpointer data, gboolean done)
-{
-  RkMatchWindow *self = owner;
-  g_autofree char *n = rk_words_count (((RkMatchBulk *)data)->n);
-  /* Translators: number of workplaces: 「事業所 12件に書き込みました」 */
-  g_autofree char *text = g_strdup_printf (_ ("%s workplaces written"), n);
-
-  self->n_running--;
-  if (self->context == NULL)
-    return;
-  if (done)
-    {
-      rk_context_toast (self->context, text, TRUE);
-      find (self, NULL);
-    }
-  update_actions (self);
-}
-
-static void
-on_fill (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RkMatchWindow *self = RK_MATCH_WINDOW (widget);
-
-  self->n_running++;
-  rk_context_run_command_async (self->context, self, "一覧の値で空欄を埋めた", NULL,
-                                rk_match_bulk_fill, new_bulk (self, RK_SAME), rk_match_bulk_free,
-                                on_bulk_done);
-  update_actions (self);
-}
-
-static void
-on_registered (gpointer owner, gpointer data, gboolean done)
-{
-  RkMatchWindow *self = owner;
-  const RkMatchRegistrations *registrations = data;
-  g_autofree char *added = rk_words_count (registrations->added);
-  g_autofree char *changed = rk_words_count (registrations->changed);
-  /* Translators: numbers of registrations: 「登録を 8件 付け、2件 直しました」 */
-  g_autofree char *text
-      = g_strdup_printf (_ ("%1$s registrations added, %2$s changed"), added, changed);
-
-  self->n_running--;
-  if (self->context == NULL)
-    return;
-  if (done)
-    {
-      rk_context_toast (self->context, text, TRUE);
-      rk_match_register_tell (GTK_WINDOW (self), registrations);
-      find (self, NULL);
-    }
-  update_actions (self);
-}
-
-static void
-take_registrations (RkMatchRegistrations *registrations, gpointer owner)
-{
-  RkMatchWindow *self = owner;
-
-  self->n_running++;
-  rk_context_run_command_async (self->context, self, "名寄せした一覧で登録を付けた", NULL,
-                                rk_match_registrations_run, registrations,
-                                rk_match_registrations_free, on_registered);
-  update_actions (self);
-}
-
-static void
-on_register (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RkMatchWindow *self = RK_MATCH_WINDOW (widget);
-  g_autoptr (GHashTable) workplaces = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    {
-      g_autoptr (RkMatchItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      if (item->likeness == RK_SAME)
-        g_hash_table_insert (workplaces, GUINT_TO_POINTER (item->number),
-                             g_memdup2 (&item->id, sizeof item->id));
-    }
-  rk_match_register_ask (GTK_WINDOW (self), self->context,
-                         rk_import_get_path (rk_match_list_get_import (self->list)), workplaces,
-                         take_registrations);
-}
-
-static void
-on_add (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RkMatchWindow *self = RK_MATCH_WINDOW (widget);
-
-  self->n_running++;
-  rk_context_run_command_async (self->context, self, "一覧にだけある事業所を追加した", NULL,
-                                rk_match_bulk_add, new_bulk (self, RK_DIFFERENT),
-                                rk_match_bulk_free, on_bulk_done);
-  update_actions (self);
-}
-
 /* ── files ───────────────────────────────────────────────────────────────────────────────── */
 
 void
@@ -666,7 +498,7 @@ rk_match_window_open (RkMatchWindow *self, GFile *file)
   g_free (self->list_name);
   self->list_name = g_filename_display_basename (path);
   show_title (self);
-  find (self, path);
+  rk_match_window_find (self, path);
 }
 
 static void
@@ -759,9 +591,9 @@ window_new (RkContext *context, gboolean for_register, gint64 first, gint64 seco
   rk_beside_join (ADW_WINDOW (self), context, NULL);
   rk_beside_keep_clear (GTK_WINDOW (self), self->above_verbs);
   show_title (self);
-  update_actions (self);
+  rk_match_window_update_actions (self);
   if (for_register)
-    find (self, NULL);
+    rk_match_window_find (self, NULL);
   return GTK_WIDGET (self);
 }
 
@@ -809,13 +641,13 @@ install_actions (GtkWidgetClass *widget_class)
     const char *name;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "match.same", on_same }, { "match.apart", on_apart }, { "match.later", on_later },
-    { "match.fill", on_fill }, { "match.add", on_add },     { "match.choose", on_choose },
-    { "match.save", on_save }, { "match.queue", on_queue }, { "match.register", on_register },
+    { "match.same", on_same },     { "match.apart", on_apart }, { "match.later", on_later },
+    { "match.choose", on_choose }, { "match.save", on_save },   { "match.queue", on_queue },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+  rk_match_verdict_install_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "match.choose",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -62,4 +62,10 @@ typedef struct
 /** rk_hiding_show: whoever shows counts asks for them here. @count: a class of @o */
 RkShownCount rk_hiding_show (const RkHiding *self, const RkObservation *o, const RkAgeCount *count);
 
+/** rk_indicator_value_hide: leaves nothing of a row but that it is withheld. */
+void rk_indicator_value_hide (RkIndicatorValue *value, RkHidden hidden);
+/** rk_values_hide_small: hides of all rows, and of the reference, what may not be shown.
+ * @below: of fewer nothing is shown */
+gboolean rk_values_hide_small (RkValues *values, RkDb *db, guint below, GError **error);
+
 G_END_DECLS

@@ -184,16 +184,6 @@ compute_or_take (const Work *self,
 }
 
 static void
-hide_row (RkIndicatorValue *value, int hidden)
-{
-  value->n = value->observed = value->expected = value->value = NAN;
-  value->lower = value->upper = value->least = value->most = value->z = NAN;
-  value->state = RK_STAT_UNDECIDED;
-  value->reason = "秘匿";
-  value->hidden = hidden;
-}
-
-static void
 add_row (Work *self, const Group *group, const Reference *reference)
 {
   RkObservation like = { .area = (char *)group->code,
@@ -221,109 +211,12 @@ add_row (Work *self, const Group *group, const Reference *reference)
       /* What the publisher masks is fewer than the office may show, whatever it is. */
       if (table.observed_most > table.observed && table.observed_most < self->below)
         {
-          hide_row (&value, RK_HIDDEN_SMALL);
+          rk_indicator_value_hide (&value, RK_HIDDEN_SMALL);
           self->values->n_hidden++;
         }
     }
   self->values->n_masked += value.masked;
   g_array_append_val (self->values->rows, value);
-}
-
-/* ── what may not be shown ───────────────────────────────────────────────────────────────── */
-
-static void
-round_off (const RkValues *values, RkIndicatorValue *row)
-{
-  double *numbers[] = { &row->value, &row->lower, &row->upper, &row->least, &row->most };
-
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    *numbers[i] = rk_values_round (values, *numbers[i]);
-}
-
-/* With how many have it, or more digits than are printed, a value would tell of how many. */
-static void
-blur (const RkValues *values, RkIndicatorValue *row)
-{
-  row->n = row->observed = row->expected = row->z = NAN;
-  round_off (values, row);
-}
-
-/* Fewer hidden ages than so many would follow from a ratio, from all of them together and from that
- * they are whole numbers. */
-#define AGES_OPEN 4
-
-/* An age-adjusted rate weighs each age by what is known: with the total it would tell what is
- * hidden of two ages. A ratio does so with of how many they are. */
-static gboolean
-tells_of_ages (const RkValues *values, const RkHiding *hiding, const char *area, char sex)
-{
-  guint n_people = rk_hiding_count_ages (hiding, area, sex, TRUE);
-
-  return values->kind == RK_VALUES_ADJUSTED
-             ? n_people || rk_hiding_count_ages (hiding, area, sex, FALSE)
-             : n_people > 0 && n_people < AGES_OPEN;
-}
-
-/* Where it may not be shown of how many, a rate and its interval would tell it. */
-static void
-hide_of (Work *self, const RkHiding *hiding, const char *area, RkIndicatorValue *row)
-{
-  RkHidden hidden = rk_hiding_get (hiding, area, row->sex);
-
-  if (row->hidden)
-    return;
-  if (hidden == RK_SHOWN)
-    hidden = rk_hiding_get_people (hiding, area, row->sex);
-  if (hidden == RK_SHOWN && tells_of_ages (self->values, hiding, area, row->sex))
-    hidden = RK_HIDDEN_DERIVABLE;
-  if (hidden != RK_SHOWN)
-    {
-      hide_row (row, (int)hidden);
-      self->values->n_hidden++;
-    }
-  else if (isnan (row->n))
-    blur (self->values, row);
-  else if (rk_hiding_count_ages (hiding, area, row->sex, TRUE))
-    {
-      row->expected = row->z = NAN;
-      round_off (self->values, row);
-    }
-}
-
-/* Whether it is known of a class of ages that it is of few. */
-static gboolean
-has_few (const Work *self)
-{
-  for (guint i = 0; i < self->values->observations->len; i++)
-    {
-      const RkObservation *o = self->values->observations->pdata[i];
-
-      for (guint c = 0; c < o->n_classes; c++)
-        if (!o->classes[c].n_masked && rk_suppress_count (o->classes[c].n, NAN, self->below))
-          return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-hide_small (Work *self, RkDb *db, GError **error)
-{
-  RkValues *values = self->values;
-  gboolean ages
-      = values->kind == RK_VALUES_ADJUSTED || (values->kind == RK_VALUES_RATIO && has_few (self));
-  g_autoptr (RkHiding) hiding
-      = rk_hiding_new (db, values->indicator, values->year, values->observations, ages, error);
-
-  for (guint i = 0; hiding && i < values->rows->len; i++)
-    {
-      RkIndicatorValue *value = &g_array_index (values->rows, RkIndicatorValue, i);
-
-      hide_of (self, hiding, value->area, value);
-    }
-  for (guint i = 0; hiding && i < values->reference->len; i++)
-    hide_of (self, hiding, values->reference_code,
-             &g_array_index (values->reference, RkIndicatorValue, i));
-  return hiding != NULL;
 }
 
 /* ── all of it ───────────────────────────────────────────────────────────────────────────── */
@@ -786,7 +679,8 @@ compute_all (Work *self, RkDb *db, GError **error)
   for (const char *sex = wanted; *sex && sex < wanted + 2; sex++)
     if (!compute_sex (self, parts, *sex, error))
       return FALSE;
-  return (values->kind == RK_VALUES_PUBLISHED && !self->of_itself) || hide_small (self, db, error);
+  return (values->kind == RK_VALUES_PUBLISHED && !self->of_itself)
+         || rk_values_hide_small (values, db, self->below, error);
 }
 
 /* 「中部（静岡県）」 where another prefecture has one of that name, too. */

@@ -572,8 +572,10 @@ build_findings (RkDb *db, const RkFigureRequest *request, GCancellable *cancella
     }
   if (!spine && !choose_sex (findings, &sex, error))
     return NULL;
+  if (!spine)
+    rk_findings_keep_ratios (findings, sex);
   chart = spine   ? rk_findings_spine (findings, area->code, area->name)
-          : radar ? rk_findings_radar (findings, area->name, sex)
+          : radar ? rk_findings_radar (findings, area->name)
                   : rk_findings_heat (findings, sex);
   title = spine ? g_strdup_printf ("%s圏域の位置（県の圏域の中で）", area->name)
           : radar ? g_strdup_printf ("%s圏域の標準化該当比　%s", area->name, rk_sex_paper (sex))
@@ -581,9 +583,9 @@ build_findings (RkDb *db, const RkFigureRequest *request, GCancellable *cancella
   rk_findings_set_words (chart, findings, spine ? 0 : sex, title);
   sentence = spine || radar ? rk_figure_dup_findings_words (findings, area->name, spine ? 0 : sex)
                             : rk_figure_dup_heat_words (chart);
-  return rk_figure_of_sex (take_masks (rk_figure_new (chart, NULL, sentence),
-                                       rk_findings_dup_masks (findings, spine ? 0 : sex)),
-                           request, spine ? 'T' : sex);
+  return rk_figure_of_sex (
+      take_masks (rk_figure_new (chart, NULL, sentence), rk_findings_dup_masks (findings)), request,
+      spine ? 'T' : sex);
 }
 
 /* ── which there are ─────────────────────────────────────────────────────────────────────── */

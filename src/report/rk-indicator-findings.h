@@ -56,20 +56,22 @@ char *rk_findings_dup_changes (const GPtrArray *findings, guint most);
 RkChart *rk_findings_spine (const GPtrArray *findings, const char *area, const char *area_name);
 /** rk_finding_strip: the row of one of them, without its name: for beside a sentence. */
 RkChart *rk_finding_strip (const RkFinding *finding, const char *area, const char *area_name);
-/** rk_findings_radar: its ratios on axes of which 100 is a ring. @sex: 'M', 'F' or 'T' */
-RkChart *rk_findings_radar (const GPtrArray *findings, const char *area_name, char sex);
-/** rk_findings_heat: ratios of all areas, an indicator a row. @sex: 'M', 'F' or 'T' */
+/** rk_findings_keep_ratios: takes away what is no 標準化該当比 of @sex ('M', 'F' or 'T'), so that
+ * sources and remarks are of what is drawn only. */
+void rk_findings_keep_ratios (GPtrArray *findings, char sex);
+/** rk_findings_radar: ratios of one sex on axes of which 100 is a ring. */
+RkChart *rk_findings_radar (const GPtrArray *findings, const char *area_name);
+/** rk_findings_heat: ratios of all areas, an indicator a row. @sex: of all of them */
 RkChart *rk_findings_heat (const GPtrArray *findings, char sex);
-/** rk_findings_dup_masks: what is hidden, each once; @sex: 0: men and women. Returns: (nullable) */
-char *rk_findings_dup_masks (const GPtrArray *findings, char sex);
+/** rk_findings_dup_masks: what is hidden, each once. Returns: (nullable) */
+char *rk_findings_dup_masks (const GPtrArray *findings);
 /** rk_findings_dup_sources: each 出典 once. @years: those of the years before, too, where the
  * area's own line and change are shown or spoken of; @prefecture: where it is shown, too */
 char *rk_findings_dup_sources (const GPtrArray *findings, gboolean years, gboolean prefecture);
 /** rk_findings_dup_remarks: what is of another publication than the rest of an indicator,
  * and what is of an older year as there is nothing of the nation; where a row has no value of
- * the prefecture (@prefecture: it is shown).
- * @sex: 0: men and women. Returns: "" where nothing is */
-char *rk_findings_dup_remarks (const GPtrArray *findings, char sex, gboolean prefecture);
+ * the prefecture (@prefecture: it is shown). Returns: "" where nothing is */
+char *rk_findings_dup_remarks (const GPtrArray *findings, gboolean prefecture);
 /** rk_findings_set_words: title with year, ages, 出典 and 注 of one of these that stands by itself.
  * @sex: 0: both */
 void rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, const char *title);

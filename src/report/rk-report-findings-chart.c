@@ -131,14 +131,20 @@ rk_finding_strip (const RkFinding *finding, const char *area, const char *area_n
 
 /* ── radar and heat ──────────────────────────────────────────────────────────────────────── */
 
-static gboolean
-is_ratio_of (const RkFinding *finding, char sex)
+void
+rk_findings_keep_ratios (GPtrArray *findings, char sex)
 {
-  return finding->sex == sex && finding->values->kind == RK_VALUES_RATIO;
+  for (guint f = findings->len; f-- > 0;)
+    {
+      const RkFinding *finding = findings->pdata[f];
+
+      if (finding->sex != sex || finding->values->kind != RK_VALUES_RATIO)
+        g_ptr_array_remove_index (findings, f);
+    }
 }
 
 RkChart *
-rk_findings_radar (const GPtrArray *findings, const char *area_name, char sex)
+rk_findings_radar (const GPtrArray *findings, const char *area_name)
 {
   RkChart *chart = rk_chart_new (RK_CHART_RADAR, NULL, NULL);
   guint series = rk_chart_add_series (chart, area_name);
@@ -149,11 +155,8 @@ rk_findings_radar (const GPtrArray *findings, const char *area_name, char sex)
   for (guint f = 0; f < findings->len; f++)
     {
       const RkFinding *finding = findings->pdata[f];
-      guint category;
+      guint category = rk_chart_add_category (chart, rk_indicator_short (finding->indicator));
 
-      if (!is_ratio_of (finding, sex))
-        continue;
-      category = rk_chart_add_category (chart, rk_indicator_short (finding->indicator));
       rk_chart_set_value (chart, series, category, drawn (finding->row));
     }
   return chart;
@@ -184,11 +187,8 @@ rk_findings_heat (const GPtrArray *findings, char sex)
   for (guint f = 0; areas && f < findings->len; f++)
     {
       const RkFinding *finding = findings->pdata[f];
-      guint series;
+      guint series = rk_chart_add_series (chart, rk_indicator_short (finding->indicator));
 
-      if (!is_ratio_of (finding, sex))
-        continue;
-      series = rk_chart_add_series (chart, rk_indicator_short (finding->indicator));
       rk_chart_set_base (chart, series, 100);
       for (guint a = 0; a < areas->len; a++)
         {
@@ -252,7 +252,7 @@ append_older (GString *out, const RkFinding *finding)
 }
 
 char *
-rk_findings_dup_remarks (const GPtrArray *findings, char sex, gboolean prefecture)
+rk_findings_dup_remarks (const GPtrArray *findings, gboolean prefecture)
 {
   GString *out = g_string_new (NULL);
   gboolean unknown = FALSE;
@@ -262,8 +262,6 @@ rk_findings_dup_remarks (const GPtrArray *findings, char sex, gboolean prefectur
       const RkFinding *finding = findings->pdata[i];
       g_autofree char *others = dup_others (finding, prefecture);
 
-      if (sex && sex != finding->sex)
-        continue;
       unknown |= prefecture && isnan (finding->prefecture);
       append_older (out, finding);
       if (*others)
@@ -296,7 +294,7 @@ dup_ages (const GPtrArray *findings)
 }
 
 char *
-rk_findings_dup_masks (const GPtrArray *findings, char sex)
+rk_findings_dup_masks (const GPtrArray *findings)
 {
   GString *out = g_string_new (NULL);
 
@@ -304,8 +302,6 @@ rk_findings_dup_masks (const GPtrArray *findings, char sex)
     {
       const RkFinding *finding = findings->pdata[i];
 
-      if (sex && finding->sex != sex)
-        continue;
       rk_indicator_append_mask (out, finding->values);
       rk_indicator_append_mask (out, finding->rates);
     }
@@ -330,8 +326,6 @@ append_people (GString *out, const GPtrArray *findings, char sex, gboolean whole
       g_autofree char *people
           = whole ? rk_indicator_dup_people_of (finding->values, finding->sex) : NULL;
 
-      if (sex && finding->sex != sex)
-        continue;
       hidden |= whole ? g_strcmp0 (people, "※") == 0
                       : finding->row && rk_indicator_drawn (finding->row) == RK_CHART_WITHHELD;
       if (isnan (n))
@@ -352,7 +346,7 @@ append_people (GString *out, const GPtrArray *findings, char sex, gboolean whole
 
 /* 「低いほど良い指標：喫煙、HbA1c 6.5以上。」; a table has both in one. */
 static void
-append_directions (GString *out, const GPtrArray *findings, char sex)
+append_directions (GString *out, const GPtrArray *findings)
 {
   static const struct
   {
@@ -369,7 +363,7 @@ append_directions (GString *out, const GPtrArray *findings, char sex)
           const RkFinding *finding = findings->pdata[i];
           const char *name = rk_indicator_short (finding->indicator);
 
-          if (!is_ratio_of (finding, sex) || rk_indicator_good (finding->indicator) != ways[k].good
+          if (rk_indicator_good (finding->indicator) != ways[k].good
               || !g_hash_table_add (known, (gpointer)name))
             continue;
           if (g_hash_table_size (known) == 1)
@@ -390,8 +384,8 @@ rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, cons
   g_autofree char *year = NULL;
   g_autofree char *whole = NULL;
   g_autofree char *ages = dup_ages (findings);
-  g_autofree char *masks = rk_findings_dup_masks (findings, sex);
-  g_autofree char *others = rk_findings_dup_remarks (findings, sex, spine);
+  g_autofree char *masks = rk_findings_dup_masks (findings);
+  g_autofree char *others = rk_findings_dup_remarks (findings, spine);
   g_autoptr (GString) note = g_string_new (NULL);
   int last = 0;
 
@@ -409,7 +403,7 @@ rk_findings_set_words (RkChart *chart, const GPtrArray *findings, char sex, cons
                            "（全国＝100）の95%信頼区間による。"
                          : "標準化該当比（全国＝100、間接法）。");
   if (!spine)
-    append_directions (note, findings, sex);
+    append_directions (note, findings);
   g_string_append (note, others);
   if (masks)
     g_string_append (note, masks);

@@ -153,7 +153,7 @@ add_findings (RkDb *db, RkDocument *document, const RkMeetingPaper *paper, GErro
   change = rk_findings_dup_changes (findings, 3);
   rk_findings_add_line (document, "変化", change, FALSE);
   sources = rk_findings_dup_sources (findings, TRUE, TRUE);
-  others = rk_findings_dup_remarks (findings, 0, TRUE);
+  others = rk_findings_dup_remarks (findings, TRUE);
   note = g_strdup_printf (
       "小さい図　線は年度の推移（●太い線が当圏域、□破線が全国）。"
       "帯は県内の圏域の幅（濃い部分は中央の半分、細い縦線は各圏域、破線は県）で、"

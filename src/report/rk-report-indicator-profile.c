@@ -330,7 +330,7 @@ static void
 add_sources (Profile *self)
 {
   g_autofree char *sources = rk_findings_dup_sources (self->findings, TRUE, TRUE);
-  g_autofree char *others = rk_findings_dup_remarks (self->findings, 0, TRUE);
+  g_autofree char *others = rk_findings_dup_remarks (self->findings, TRUE);
   g_autofree char *text
       = g_strdup_printf ("出典　%s\n注　該当比は全国＝100（間接法）。判定は95%%"
                          "信頼区間による。良い・悪いは指標ごとの"

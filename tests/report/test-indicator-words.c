@@ -383,6 +383,21 @@ test_older (void)
   end (&run);
 }
 
+/* What has no ages has no 標準化該当比: the table of all does not name its source. */
+static void
+test_only_drawn (void)
+{
+  Look look = begin_look (HEAD "metabo,2201,,2019,M,総数,300,1000,よその集計\n"
+                               "metabo,JP,,2019,M,総数,30000,100000,よその集計\n");
+
+  look_at (&look, "heat", 'M', NULL);
+  g_assert_null (strstr (look.source, "よその集計"));
+  g_assert_nonnull (strstr (look.source, "見本調査 第7回"));
+  look_at (&look, "radar", 'M', "2201");
+  g_assert_null (strstr (look.source, "よその集計"));
+  end_look (&look);
+}
+
 /* A printed value without its interval changes, but not beyond chance: that is not known. */
 static void
 test_untested (void)
@@ -415,6 +430,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-words/newer-year", test_newer_year);
   g_test_add_func ("/indicator-words/rank", test_rank);
   g_test_add_func ("/indicator-words/older", test_older);
+  g_test_add_func ("/indicator-words/only-drawn", test_only_drawn);
   g_test_add_func ("/indicator-words/untested", test_untested);
   return g_test_run ();
 }

@@ -114,7 +114,7 @@ test_a_list_from_elsewhere (Fixture *fixture, gconstpointer data)
       g_assert_true (rk_query_where (query, conditions[i][0], conditions[i][1], NULL));
       rk_office_view_show (view_of (fixture), "workplaces", 0, query);
       settle (fixture);
-      g_assert_cmpuint (n_active (fixture), ==, 2); /* each condition has two buttons */
+      g_assert_cmpuint (n_active (fixture), ==, 3); /* a button in each width of the bar */
       g_assert_cmpint (rk_workplace_pane_get_id (page->pane), ==, 0);
     }
 }
@@ -221,6 +221,27 @@ test_size_before (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
+/* Where there is no room for all conditions, a menu has the last of them, another one all; each
+ * says how many of its own are set. */
+static void
+test_condition_menus (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  GPtrArray *menus = fixture->page->menus;
+
+  g_assert_cmpuint (menus->len, ==, 2);
+  g_assert_true (rk_query_where (query, "municipality", "焼津市", NULL));
+  rk_workplaces_page_take_query (fixture->page, rk_query_copy (query));
+  settle (fixture);
+  g_assert_true (rk_test_has_label (menus->pdata[0], (gpointer) "Others"));
+  g_assert_true (rk_test_has_label (menus->pdata[1], (gpointer) "Conditions 1"));
+  g_assert_true (rk_query_where (query, "needs_review", "1", NULL));
+  rk_workplaces_page_take_query (fixture->page, rk_query_copy (query));
+  settle (fixture);
+  g_assert_true (rk_test_has_label (menus->pdata[0], (gpointer) "Others 1"));
+  g_assert_true (rk_test_has_label (menus->pdata[1], (gpointer) "Conditions 2"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,5 +251,6 @@ main (int argc, char **argv)
   ADD ("/workplace-pane/corporation", test_corporation);
   ADD ("/workplace-pane/size-before", test_size_before);
   ADD ("/workplace-pane/saved-on-leaving", test_is_saved_on_leaving);
+  ADD ("/workplace-pane/condition-menus", test_condition_menus);
   return rk_test_app_run ();
 }

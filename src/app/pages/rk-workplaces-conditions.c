@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "rk-condition-hint.h"
+#include "rk-condition-menu.h"
 #include "rk-filter-button.h"
 #include "rk-kinds.h"
 #include "rk-register.h"
@@ -25,11 +26,14 @@ static const struct
 /* Which buttons there are behind those of the fields. */
 enum
 {
-  SCHEME = G_N_ELEMENTS (filters),
+  WORK = G_N_ELEMENTS (filters),
+  SCHEME,
   REVIEW,
-  WORK,
   N_BUTTONS
 };
+
+/* Those are first put into a menu where the window has no room for all. */
+#define FIRST_OTHER SCHEME
 
 /* ── conditions and order ────────────────────────────────────────────────────────────────── */
 
@@ -60,31 +64,17 @@ static void
 show_conditions (RkWorkplacesPage *self)
 {
   const char *search = rk_query_search (self->query);
-  guint active = 0;
-  g_autofree char *count = NULL;
   g_autofree char *words = rk_query_dup_words (self->query);
 
   self->setting = TRUE;
   for (guint i = 0; i < self->buttons->len; i++)
-    {
-      rk_filter_button_set_query (self->buttons->pdata[i], self->query);
-      active += rk_filter_button_is_active (self->buttons->pdata[i]);
-    }
+    rk_filter_button_set_query (self->buttons->pdata[i], self->query);
   if (g_strcmp0 (gtk_editable_get_text (self->search), search ? search : "") != 0)
     gtk_editable_set_text (self->search, search ? search : "");
   self->setting = FALSE;
 
-  active /= 2; /* each condition has two buttons */
-  /* Translators: the one button for all conditions where the window is narrow, with how many are
-   * set: 「条件 2」 */
-  count = active ? g_strdup_printf (_ ("Conditions %u"), active) : g_strdup (_ ("Conditions"));
-  gtk_label_set_text (self->narrow_count, count);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->narrow_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, count, -1);
-  if (active)
-    gtk_widget_add_css_class (self->narrow_button, "rk-active");
-  else
-    gtk_widget_remove_css_class (self->narrow_button, "rk-active");
+  for (guint i = 0; i < self->menus->len; i++)
+    rk_condition_menu_update (self->menus->pdata[i]);
   gtk_widget_set_visible (self->clear_button, rk_query_is_filtered (self->query));
   /* Those that came with a link from elsewhere have no button of their own. */
   gtk_widget_set_tooltip_text (self->clear_button, *words ? words : NULL);
@@ -163,6 +153,18 @@ on_search_activate (RkWorkplacesPage *self)
   on_search_changed (self);
 }
 
+/* Of the buttons that the window has room for. */
+static void
+open_first (RkWorkplacesPage *self)
+{
+  for (guint i = 0; i < self->buttons->len; i++)
+    if (gtk_widget_get_mapped (self->buttons->pdata[i]))
+      {
+        rk_filter_button_open (self->buttons->pdata[i]);
+        return;
+      }
+}
+
 static gboolean
 on_search_key (GtkEventControllerKey *controller,
                guint keyval,
@@ -177,8 +179,8 @@ on_search_key (GtkEventControllerKey *controller,
 
   if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
     return GDK_EVENT_PROPAGATE;
-  if (modifiers == GDK_ALT_MASK && self->buttons->len > 0)
-    rk_filter_button_open (self->buttons->pdata[0]);
+  if (modifiers == GDK_ALT_MASK)
+    open_first (self);
   else if (modifiers == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   else
@@ -308,7 +310,7 @@ create_filter (RkWorkplacesPage *self, guint i)
   RkStore *store = rk_context_get_store (rk_page_get_context (RK_PAGE (self)));
   GtkWidget *button;
 
-  if (i < SCHEME)
+  if (i < WORK)
     button = rk_filter_button_new (store, filters[i].field, _ (filters[i].label));
   else if (i == SCHEME)
     button = create_scheme_filter (store);
@@ -330,13 +332,34 @@ create_filter (RkWorkplacesPage *self, guint i)
   return button;
 }
 
+/* The buttons before @first_in_menu in a row, the others in a menu behind them. */
+static void
+add_filters (RkWorkplacesPage *self, guint first_in_menu, const char *label)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *menu = first_in_menu < N_BUTTONS ? rk_condition_menu_new (label) : NULL;
+
+  for (guint i = 0; i < N_BUTTONS; i++)
+    if (i < first_in_menu)
+      gtk_box_append (GTK_BOX (row), create_filter (self, i));
+    else
+      rk_condition_menu_append (RK_CONDITION_MENU (menu),
+                                RK_FILTER_BUTTON (create_filter (self, i)));
+  if (menu)
+    {
+      gtk_box_append (GTK_BOX (row), menu);
+      g_ptr_array_add (self->menus, menu);
+    }
+  adw_squeezer_add (self->filters, row);
+}
+
+/* The squeezer shows the first that there is room for. */
 static void
 create_filters (RkWorkplacesPage *self)
 {
-  for (guint i = 0; i < N_BUTTONS; i++)
-    gtk_box_append (self->filters, create_filter (self, i));
-  for (guint i = 0; i < N_BUTTONS; i++)
-    gtk_box_append (self->narrow_filters, create_filter (self, i));
+  add_filters (self, N_BUTTONS, NULL);
+  add_filters (self, FIRST_OTHER, _ ("Others"));
+  add_filters (self, 0, _ ("Conditions"));
 }
 
 void

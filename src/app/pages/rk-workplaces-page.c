@@ -478,6 +478,7 @@ rk_workplaces_page_dispose (GObject *object)
   g_cancellable_cancel (self->hinting);
   g_clear_object (&self->hinting);
   g_ptr_array_set_size (self->buttons, 0);
+  g_ptr_array_set_size (self->menus, 0);
   drop_popovers (self);
   G_OBJECT_CLASS (rk_workplaces_page_parent_class)->dispose (object);
 }
@@ -489,6 +490,7 @@ rk_workplaces_page_finalize (GObject *object)
 
   g_clear_pointer (&self->query, rk_query_unref);
   g_ptr_array_unref (self->buttons);
+  g_ptr_array_unref (self->menus);
   g_free (self->sort_field);
   g_free (self->hint_field);
   G_OBJECT_CLASS (rk_workplaces_page_parent_class)->finalize (object);
@@ -522,9 +524,6 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (filter_bar);
   CHILD (search);
   CHILD (filters);
-  CHILD (narrow_filters);
-  CHILD (narrow_count);
-  CHILD (narrow_button);
   CHILD (clear_button);
   CHILD (saved_slot);
   CHILD (flap);
@@ -579,6 +578,7 @@ static void
 rk_workplaces_page_init (RkWorkplacesPage *self)
 {
   self->buttons = g_ptr_array_new ();
+  self->menus = g_ptr_array_new ();
   self->sort_field = g_strdup (RK_WORKPLACES_ORDER);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -25,10 +25,7 @@ struct _RkWorkplacesPage
   GtkWidget *import_button;
   GtkWidget *filter_bar;
   GtkEditable *search;
-  GtkBox *filters;
-  GtkBox *narrow_filters;
-  GtkLabel *narrow_count;
-  GtkWidget *narrow_button;
+  AdwSqueezer *filters;
   GtkWidget *clear_button;
   AdwBin *saved_slot;
   AdwFlap *flap;
@@ -48,7 +45,8 @@ struct _RkWorkplacesPage
   RkRecordList *list; /* owned by the tree, like those below */
   RkWorkplacesChart *chart;
   RkSavedFilters *saved;
-  GPtrArray *buttons;  /* RkFilterButton, of the bar and of the narrow popover */
+  GPtrArray *buttons;  /* RkFilterButton, of the bar in each of its widths */
+  GPtrArray *menus;    /* RkConditionMenu */
   GtkWidget *row_menu; /* made when first opened */
   gint64 menu_id;      /* whose row it was opened on */
 

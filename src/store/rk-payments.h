@@ -36,7 +36,7 @@ typedef struct
 /**
  * RkPayments:
  * @lines: array of RkPaymentLine, in the order of the roster, without observers who were not
- *   paid
+ *   paid; behind them whoever was a member when the minutes became final and is not in the roster
  * @minutes: length of the meeting, by its times; 0: not known
  * @taken: presence was taken down, on the day or later; else it is what is expected
  */

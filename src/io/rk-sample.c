@@ -12,6 +12,7 @@
 #include "rk-sample-council.h"
 #include "rk-sample-names.h"
 #include "rk-sample-register.h"
+#include "rk-text.h"
 
 #define N_TWINS 6
 #define N_EDITS 3
@@ -267,6 +268,25 @@ set_trade (Sample *self, RkDraft *draft, const RkSampleTrade *trade, guint size)
                                       "昼休みに歩く会がある。\n月に一度、歩数を発表する。"));
 }
 
+/* 団体種別: as the name says. */
+static const char *
+body_kind_of (const RkSampleName *name)
+{
+  static const char *const kinds[][2] = {
+    { "医療法人", "医療法人" },
+    { "社会福祉法人", "社会福祉法人" },
+    { "特定非営利", "NPO法人" },
+    { "会社", "会社" },
+  };
+  gboolean behind;
+  const char *form = rk_text_legal_form (name->name, &behind);
+
+  for (guint i = 0; form && i < G_N_ELEMENTS (kinds); i++)
+    if (strstr (form, kinds[i][0]))
+      return kinds[i][1];
+  return form || name->is_body ? "その他" : "個人";
+}
+
 /* What the law asks for from a size on is there from that size on; all of it follows from what was
  * drawn before. */
 static void
@@ -277,17 +297,12 @@ set_details (
   const char *site = trade->form == RK_SAMPLE_FIRM   ? "本社"
                      : trade->form == RK_SAMPLE_SHOP ? "店舗"
                                                      : "その他";
-  const char *kind = trade->form == RK_SAMPLE_CLINIC    ? "医療法人"
-                     : trade->form == RK_SAMPLE_WELFARE ? "社会福祉法人"
-                     : !name->is_body                   ? "個人"
-                     : trade->form == RK_SAMPLE_FIRM    ? "会社"
-                                                        : "その他";
   guint women = size * (25 + self->n % 50) / 100;
 
   for (guint i = 0; i < G_N_ELEMENTS (sites); i++)
     if (g_str_has_suffix (name->name, sites[i]) || strstr (name->name, sites[i]))
       site = g_str_equal (sites[i], "店") ? "店舗" : sites[i];
-  take (draft, "body_kind", g_strdup (kind));
+  take (draft, "body_kind", g_strdup (body_kind_of (name)));
   take (draft, "site_kind", g_strdup (site));
   if (!rk_draft_is_null (draft, rk_kind_field (&rk_kind_workplace, "employees")))
     {

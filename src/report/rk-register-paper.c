@@ -7,6 +7,7 @@
 #include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
+#include "rk-report-private.h"
 #include "rk-schemes.h"
 #include "rk-text.h"
 
@@ -55,10 +56,14 @@ nothing (GError **error)
   return rk_register_paper_nothing (error) != NULL;
 }
 
-/* Single ones were chosen, or those for which there is just this to do. */
+/* Single ones were chosen, or those for which there is just this to do; a card of the ledger is
+ * there of what is searched for, too. */
 static gboolean
-says_which (const RkQuery *query)
+says_which (const RkQuery *query, const char *work)
 {
+  if (g_strcmp0 (work, RK_REGISTER_LEDGER) == 0
+      && (rk_query_search (query) || rk_query_values (query, "number")))
+    return TRUE;
   return rk_query_has_only_ids (query) || rk_query_values (query, "work")
          || rk_query_values (query, "state") || rk_query_values (query, "in_force")
          || rk_query_values (query, "decision");
@@ -83,7 +88,7 @@ ask_usual (RkRegisterPaper *self,
       return (rk_query_values (query, "year") || rk_query_where (query, "year", year, error))
              && (work == NULL || rk_query_where (query, "decision", work, error));
     }
-  if (work == NULL || *work == '\0')
+  if (work == NULL || *work == '\0' || g_str_equal (work, RK_REGISTER_LEDGER))
     return rk_query_where (query, "in_force", "1", error);
   for (char **list = lists; *list; list++)
     if (!rk_query_where (query, "work", *list, error))
@@ -115,7 +120,7 @@ ask_who (RkRegisterPaper *self,
          GError **error)
 {
   gboolean own = params->query && rk_query_kind (params->query) == self->kind;
-  gboolean chosen = params->query && says_which (params->query);
+  gboolean chosen = params->query && says_which (params->query, work);
 
   if (params->query && !own && rk_query_is_filtered (params->query)
       && !ask_workplaces (self, query, params, error))
@@ -430,19 +435,14 @@ level_of (RkRegisterPaper *self, const RkRecord *record)
   return NULL;
 }
 
-/* 「見本食品株式会社　焼津工場」 where the corporation is entered apart from the place. */
 static RkRecord *
 name_in_full (RkRecord *workplace)
 {
-  const char *corporation = rk_record_get (workplace, "corporation_name");
-  g_autofree char *whole = rk_text_name_key (rk_record_get (workplace, "name"));
-  g_autofree char *part = rk_text_name_key (corporation);
-  g_autofree char *name = NULL;
+  g_autofree char *name = rk_report_workplace_name (workplace);
   RkDraft *draft;
 
-  if (corporation == NULL || strstr (whole, part))
+  if (g_strcmp0 (name, rk_record_get (workplace, "name")) == 0)
     return rk_record_ref (workplace);
-  name = g_strdup_printf ("%s　%s", corporation, rk_record_get (workplace, "name"));
   draft = rk_draft_copy (workplace);
   rk_draft_put (draft, "name", name);
   return rk_draft_end_loaded (draft);
@@ -569,11 +569,7 @@ display (const RkRecord *record, const char *field)
 char *
 rk_register_paper_address (const RkRecord *workplace)
 {
-  const char *building = rk_record_get (workplace, "building");
-  const char *address = rk_record_get (workplace, "address");
-  g_autofree char *whole = building && address && !strstr (address, building)
-                               ? g_strdup_printf ("%s　%s", address, building)
-                               : g_strdup (address);
+  g_autofree char *whole = rk_report_workplace_address (workplace);
 
   return rk_area_full_address (rk_record_get (workplace, "municipality_code"), whole);
 }

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define RK_REGISTER_REMINDER RK_WORK_REPORT
 /* In place of work lists: of workplaces that were chosen, too, only what is in force. */
 #define RK_REGISTER_IN_FORCE ""
+/* The same, but of what is searched for by a word or a number everything. */
+#define RK_REGISTER_LEDGER "ledger"
 
 /**
  * RkRegisterPaper:

@@ -6,6 +6,7 @@
 #include "rk-area.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
+#include "rk-text.h"
 
 /* Records that are in memory at once; of the others only the words that are printed. */
 #define CHUNK 256
@@ -102,12 +103,36 @@ keep_words (Register *self, const char *text)
   return at;
 }
 
+char *
+rk_report_workplace_name (const RkRecord *workplace)
+{
+  const char *name = rk_record_get (workplace, "name");
+  const char *corporation = rk_record_get (workplace, "corporation_name");
+  g_autofree char *whole = corporation ? rk_text_name_key (name) : NULL;
+  g_autofree char *part = corporation ? rk_text_name_key (corporation) : NULL;
+
+  if (corporation == NULL || strstr (whole, part))
+    return g_strdup (name);
+  return g_strdup_printf ("%s　%s", corporation, name);
+}
+
+char *
+rk_report_workplace_address (const RkRecord *workplace)
+{
+  const char *building = rk_record_get (workplace, "building");
+  const char *address = rk_record_get (workplace, "address");
+
+  return building && address && !strstr (address, building)
+             ? g_strdup_printf ("%s　%s", address, building)
+             : g_strdup (address);
+}
+
 /* Under the band of its municipality an address need not say it again; the prefecture is that of
  * the office anyway. */
 static char *
 short_address (const RkRecord *record, gboolean banded)
 {
-  const char *address = rk_record_get (record, "address");
+  g_autofree char *address = rk_report_workplace_address (record);
   const char *code = rk_record_get (record, "municipality_code");
   const RkArea *area;
   gsize rest;
@@ -116,7 +141,7 @@ short_address (const RkRecord *record, gboolean banded)
     return g_strdup (!banded && code ? rk_record_get (record, "municipality") : "");
   area = rk_area_find_in_address (address, &rest, NULL);
   if (area == NULL || g_strcmp0 (area->code, code) != 0)
-    return banded ? g_strdup (address) : rk_area_full_address (code, address);
+    return banded ? g_steal_pointer (&address) : rk_area_full_address (code, address);
   return g_strconcat (banded ? "" : area->name, address + rest, NULL);
 }
 
@@ -137,6 +162,8 @@ dup_cell (const Column *column, const RkRecord *record, gboolean banded)
 
   if (rk_kind_workplace.fields[field].type == RK_TYPE_DATE)
     return short_date (rk_record_text (record, field));
+  if (g_str_equal (column->field, "name"))
+    return rk_report_workplace_name (record);
   if (g_str_equal (column->field, "address"))
     return short_address (record, banded);
   if (g_str_equal (column->field, "industry") && !rk_record_is_null (record, field))

@@ -103,6 +103,33 @@ test_size (void)
   sample_free (sample);
 }
 
+/* 団体種別 says what the name says. */
+static void
+test_kinds (void)
+{
+  static const char *const says[][2] = { { "株式会社", "会社" },
+                                         { "有限会社", "会社" },
+                                         { "㈱", "会社" },
+                                         { "合同会社", "会社" },
+                                         { "医療法人", "医療法人" },
+                                         { "社会福祉法人", "社会福祉法人" },
+                                         { "特定非営利活動法人", "NPO法人" },
+                                         { "協同組合", "その他" } };
+  Sample *sample = sample_new ();
+  guint n = 0;
+
+  for (guint i = 0; i < sample->records->len; i++)
+    for (guint k = 0; get (sample, i, "body_kind") && k < G_N_ELEMENTS (says); k++)
+      if (strstr (get (sample, i, "name"), says[k][0]))
+        {
+          g_assert_cmpstr (get (sample, i, "body_kind"), ==, says[k][1]);
+          n++;
+          break;
+        }
+  g_assert_cmpuint (n, >=, 700);
+  sample_free (sample);
+}
+
 /* Nothing in it may be taken for a real workplace. */
 static void
 test_invented (void)
@@ -400,6 +427,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sample/size", test_size);
+  g_test_add_func ("/sample/kinds", test_kinds);
   g_test_add_func ("/sample/invented", test_invented);
   g_test_add_func ("/sample/sound", test_sound);
   g_test_add_func ("/sample/names-differ", test_names_differ);

@@ -664,6 +664,42 @@ test_card (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, &rk_kind_ledger), ==, 1);
 }
 
+/* The card says all that is known, also of what has ended, where that is looked for. */
+static void
+test_card_of_ended (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
+  RkReportParams params = { .query = query };
+  g_autoptr (RkRecord) before = rk_records_get (db_of (f), &rk_kind_workplace, f->workplace, NULL);
+  RkDraft *draft = rk_draft_copy (before);
+  g_autofree char *of = id_words (f->workplace);
+  g_autofree char *text = NULL;
+  gint64 award;
+  g_autofree char *prize = NULL;
+
+  rk_draft_put (draft, "postal_code", "425-0000");
+  rk_draft_put (draft, "corporation_name", "㈱見本本社");
+  rk_test_keep (f->office, draft);
+  register_it (f);
+  g_assert_cmpuint (take (f, END, "2026-06-01"), ==, 1);
+  g_assert_true (rk_schemes_default (db_of (f), TRUE, &award, NULL));
+  prize = id_words (award);
+  rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_award, "workplace_id", of, "scheme_id", prize,
+                                          "year", "2025", "division", "中小規模の部"));
+  rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace_past, "workplace_id", of, "name",
+                                          "髙﨑工務店", "until", "2025-03-31"));
+  rk_query_set_search (query, "髙﨑建設");
+  text = print (f, "ledger-card", &params, 0, NULL);
+  assert_has (text, "㈱見本本社㈱髙﨑建設");
+  assert_has (text, "425-0000");
+  assert_has (text, "代表取締役");
+  assert_has (text, "郵送");
+  assert_has (text, "令和8年6月1日"); /* 終了日 */
+  assert_has (text, "廃業");
+  assert_has (text, "髙﨑工務店");
+  assert_has (text, "中小規模の部");
+}
+
 /* A title that others give gets neither a number nor a certificate of ours. */
 static void
 test_title_of_others (Fixture *f, gconstpointer data)
@@ -729,6 +765,7 @@ main (int argc, char **argv)
     { "title-of-others", test_title_of_others },
     { "no-menu", test_no_menu },
     { "card", test_card },
+    { "card-of-ended", test_card_of_ended },
   };
 
   g_test_init (&argc, &argv, NULL);

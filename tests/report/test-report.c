@@ -292,6 +292,26 @@ test_nothing_internal_for_public (void)
   rk_test_office_free (office);
 }
 
+/* A place without its corporation says nothing on a list that is handed out. */
+static void
+test_corporation_and_building (void)
+{
+  RkTestOffice *office = rk_test_office_new (0);
+  RkReportParams params = { 0 };
+  g_autofree char *printed = NULL;
+  g_autofree char *text = NULL;
+  guint n_pages;
+
+  rk_test_keep (office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "焼津工場", "corporation_name",
+                                       "㈱見本", "municipality_code", "焼津市", "address",
+                                       "静岡県焼津市見本町1", "building", "見本ビル４階"));
+  printed = print (office, &params, &n_pages);
+  text = doc_squeeze (printed);
+  assert_has (text, "㈱見本焼津工場");
+  assert_has (text, "見本ビル４階");
+  rk_test_office_free (office);
+}
+
 static void
 test_papers (void)
 {
@@ -563,6 +583,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/workplaces/as-of", test_as_of);
   g_test_add_func ("/report/workplaces/for-public", test_for_public);
   g_test_add_func ("/report/workplaces/for-public/internal", test_nothing_internal_for_public);
+  g_test_add_func ("/report/workplaces/corporation", test_corporation_and_building);
   g_test_add_func ("/report/workplaces/papers", test_papers);
   g_test_add_func ("/report/workplaces/same-bytes", test_same_bytes);
   g_test_add_func ("/report/workplaces/cancel", test_cancel);

@@ -481,6 +481,12 @@ rk_draft_text (const RkDraft *draft, int field)
   return rk_record_text (draft->record, field);
 }
 
+gint64
+rk_draft_int (const RkDraft *draft, int field)
+{
+  return rk_record_int (draft->record, field);
+}
+
 gboolean
 rk_draft_is_null (const RkDraft *draft, int field)
 {

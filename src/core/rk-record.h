@@ -180,6 +180,7 @@ void rk_draft_set_real (RkDraft *draft, int field, double value);
 void rk_draft_set_from (RkDraft *draft, int field, const RkRecord *record);
 /** rk_draft_text: Returns: (nullable): stored text of a text or date field */
 const char *rk_draft_text (const RkDraft *draft, int field);
+gint64 rk_draft_int (const RkDraft *draft, int field);
 gboolean rk_draft_is_null (const RkDraft *draft, int field);
 /**
  * rk_draft_set_typed: what a person or a file gave for a field.

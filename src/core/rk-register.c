@@ -288,6 +288,26 @@ rk_register_term_end (RkDate start, int years, const char *ends_on)
                   MIN (day, rk_date_days_in_month (start.year + years, month)));
 }
 
+gboolean
+rk_register_term_until (RkDate *start, int *terms, RkDate until, int years, const char *ends_on)
+{
+  RkDate from = *start;
+  RkDate end = rk_register_term_end (from, years, ends_on);
+
+  if (!rk_date_is_set (end) || !rk_date_is_full (until) || rk_date_compare (until, end) <= 0)
+    return FALSE;
+  while (rk_date_compare (end, until) < 0)
+    {
+      from = rk_date_add_days (end, 1);
+      end = rk_register_term_end (from, years, ends_on);
+      ++*terms;
+    }
+  if (rk_date_compare (end, until) != 0)
+    from = rk_date_add_months (rk_date_add_days (until, 1), -12 * years);
+  *start = from;
+  return TRUE;
+}
+
 static char *
 fill_year (const char *format, int fiscal_year)
 {

@@ -129,6 +129,16 @@ char *rk_register_work (const RkRegisterFacts *facts, RkDate day);
  * Returns: RK_DATE_NONE where it has no end
  */
 RkDate rk_register_term_end (RkDate start, int years, const char *ends_on);
+/**
+ * rk_register_term_until: which term of a registration it is that ends on @until, counted on from
+ * the one that began on @start.
+ * @start: (inout): where @until is no last day of a term the one of full length that ends then
+ * @terms: (inout): that of @start, and then that of @until
+ *
+ * Returns: whether that is a later one
+ */
+gboolean
+rk_register_term_until (RkDate *start, int *terms, RkDate until, int years, const char *ends_on);
 
 /**
  * rk_register_number: a number in an office's form.

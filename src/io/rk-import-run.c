@@ -147,7 +147,7 @@ complete_term (RkImportRun *run, RkImportRow *row)
 {
   const char *since = run->main.level ? rk_record_get (row->record, "registered_on") : NULL;
   g_autofree char *end = since && rk_record_get (row->record, "expires_on") == NULL
-                             ? rk_register_follow_end_of (&run->main, since)
+                             ? rk_schemes_term_end (&run->main.term, since, 1)
                              : NULL;
   RkDraft *draft;
 

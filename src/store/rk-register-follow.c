@@ -6,7 +6,6 @@
 #include "rk-db.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
-#include "rk-register.h"
 
 #define MAIN_SCHEME                                                          \
   "(SELECT id FROM scheme WHERE ifnull(award, 0) = 0 AND retired_on IS NULL" \
@@ -128,6 +127,18 @@ take_change (RkDraft *draft, const RkRecord *status, const RkRecord *workplace, 
   rk_draft_put (draft, fields[i].status, value);
 }
 
+/* Whoever is renewed is in another term. */
+static gboolean
+fit_term (RkDb *db, const RkRecord *status, RkDraft *draft, GError **error)
+{
+  RkSchemeTerm term;
+
+  if (!rk_schemes_term (db, rk_record_get_int (status, "scheme_id"), &term, error))
+    return FALSE;
+  rk_schemes_fit_term (&term, draft, TRUE);
+  return TRUE;
+}
+
 static gboolean
 push_changes (RkDb *db, char *const *before, const RkRecord *after, GError **error)
 {
@@ -151,41 +162,24 @@ push_changes (RkDb *db, char *const *before, const RkRecord *after, GError **err
   for (guint i = 0; i < N_SHARED; i++)
     if (changed[i])
       take_change (draft, status, after, i);
+  if (changed[END] && !fit_term (db, status, draft, error))
+    {
+      rk_draft_free (draft);
+      return FALSE;
+    }
   return rk_records_save_draft (db, draft, NULL, error);
 }
 
 gboolean
 rk_register_follow_main (RkDb *db, RkRegisterMain *main, GError **error)
 {
-  g_autoptr (RkStmt) stmt = rk_db_prepare (
-      db,
-      "SELECT s.id, (SELECT l.id FROM scheme_level l WHERE l.scheme_id = s.id ORDER BY l.position,"
-      " l.id LIMIT 1), s.years, s.ends_on FROM scheme s WHERE s.id = " MAIN_SCHEME,
-      error);
-  gboolean row;
-
   *main = (RkRegisterMain){ 0 };
-  if (stmt == NULL || !rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  if (!row)
-    return TRUE;
-  main->scheme = rk_stmt_int (stmt, 0);
-  main->level = rk_stmt_int (stmt, 1);
-  main->years = (int)rk_stmt_int (stmt, 2);
-  if (!rk_stmt_is_null (stmt, 3))
-    g_strlcpy (main->ends_on, rk_stmt_text (stmt, 3), sizeof main->ends_on);
-  return TRUE;
-}
-
-char *
-rk_register_follow_end_of (const RkRegisterMain *main, const char *since)
-{
-  RkDate start, end;
-
-  if (!rk_date_from_iso (since, &start))
-    return NULL;
-  end = rk_register_term_end (start, main->years, *main->ends_on ? main->ends_on : NULL);
-  return rk_date_is_set (end) ? rk_date_to_iso (end) : NULL;
+  return rk_db_ask (db, "SELECT " MAIN_SCHEME, 0, 0, &main->scheme, error)
+         && rk_db_ask (db,
+                       "SELECT id FROM scheme_level WHERE scheme_id = ? ORDER BY position, id"
+                       " LIMIT 1",
+                       main->scheme, 0, &main->level, error)
+         && rk_schemes_term (db, main->scheme, &main->term, error);
 }
 
 gboolean
@@ -228,7 +222,7 @@ make (RkDb *db,
   RkDraft *draft = rk_draft_new (&rk_kind_status);
   g_autoptr (RkRecord) status = NULL;
   g_autofree char *end
-      = values[END] == NULL ? rk_register_follow_end_of (main, values[BEGIN]) : NULL;
+      = values[END] == NULL ? rk_schemes_term_end (&main->term, values[BEGIN], 1) : NULL;
 
   rk_draft_put_id (draft, "workplace_id", workplace);
   rk_draft_put_id (draft, "scheme_id", main->scheme);
@@ -237,6 +231,7 @@ make (RkDb *db,
     rk_draft_put (draft, fields[i].status, values[i]);
   if (over)
     *over = end && rk_register_follow_is_over (end);
+  rk_schemes_fit_term (&main->term, draft, TRUE);
   if (end)
     {
       rk_draft_put (draft, fields[END].status, end);

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "rk-store.h"
+#include "rk-schemes.h"
 
 G_BEGIN_DECLS
 
@@ -37,19 +37,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RkRegisterFollow, rk_register_follow_clear)
  * one, so that saving it says nothing of that. (transfer full) */
 RkRecord *rk_register_follow_take (RkDb *db, const RkRecord *workplace, GError **error);
 /** RkRegisterMain: what a list of workplaces registers in: the main scheme, its lowest level (0:
- * there is none) and its term (rk_register_term_end()). */
+ * there is none) and its term. */
 typedef struct
 {
   gint64 scheme;
   gint64 level;
-  int years;
-  char ends_on[6];
+  RkSchemeTerm term;
 } RkRegisterMain;
 
 gboolean rk_register_follow_main (RkDb *db, RkRegisterMain *main, GError **error);
-/** rk_register_follow_end_of: the last day of a term of the main scheme from @since (ISO).
- * Returns: (nullable) (transfer full): NULL: it has no end, or @since is no whole day */
-char *rk_register_follow_end_of (const RkRegisterMain *main, const char *since);
 /** rk_register_follow_is_over: whether a last day (ISO) is over. */
 gboolean rk_register_follow_is_over (const char *end);
 /**

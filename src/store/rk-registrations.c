@@ -3,16 +3,18 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
-#include "rk-calendar.h"
 #include "rk-db.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
 #include "rk-records.h"
+#include "rk-register-follow.h"
 #include "rk-register-sql.h"
-#include "rk-register.h"
 #include "rk-schemes.h"
 #include "rk-text.h"
+
+/* A number of terms beyond this is no number of terms. */
+#define MOST_TERMS 50
 
 /* Where a row says what a field of the status holds: under the same name, but for the number. -1:
  * no row says it. Consent to the name is a question of its own. */
@@ -325,27 +327,48 @@ take_all (RkDraft *draft, const RkRecord *row, gboolean own_note)
 }
 
 /* What is new and comes without its last day holds for a term of the scheme from its first, as if
- * it were registered here. @over: (out): that is over: somebody has to see whether it is so */
-static gboolean
-take_term (RkDb *db, RkDraft *draft, gint64 scheme, gboolean *over, GError **error)
+ * it were registered here, or for as many as the row says. @over: (out): that is over: somebody has
+ * to see whether it is so */
+static void
+take_end (const RkSchemeTerm *term, RkDraft *draft, gboolean *over)
 {
   const char *from = text_of (draft, "term_start");
-  g_autoptr (RkRecord) of = NULL;
-  RkDate start, end;
+  int terms = rk_kind_field (&rk_kind_status, "terms");
+  int n = from || rk_draft_is_null (draft, terms) ? 1 : (int)rk_draft_int (draft, terms);
+  char *end;
 
   if (from == NULL)
     from = text_of (draft, "registered_on");
-  if (from == NULL || text_of (draft, "expires_on") || text_of (draft, "ended_on")
-      || !rk_date_from_iso (from, &start))
-    return TRUE;
-  of = rk_records_get (db, &rk_kind_scheme, scheme, error);
-  if (of == NULL)
+  if (from == NULL || text_of (draft, "expires_on") || text_of (draft, "ended_on"))
+    return;
+  end = rk_schemes_term_end (term, from, CLAMP (n, 1, MOST_TERMS));
+  if (end == NULL)
+    return;
+  *over = rk_register_follow_is_over (end);
+  rk_draft_take (draft, rk_kind_field (&rk_kind_status, "expires_on"), end);
+}
+
+/* The term of what is new, or was renewed, unless the row says it. */
+static gboolean
+take_term (RkDb *db,
+           RkDraft *draft,
+           const RkRecord *before,
+           const RkRecord *row,
+           gint64 scheme,
+           gboolean *over,
+           GError **error)
+{
+  RkSchemeTerm term;
+
+  if (!rk_schemes_term (db, scheme, &term, error))
     return FALSE;
-  end = rk_register_term_end (start, (int)rk_record_get_int (of, "years"),
-                              rk_record_get (of, "ends_on"));
-  *over = rk_date_is_set (end) && rk_date_compare (end, rk_today ()) < 0;
-  if (rk_date_is_set (end))
-    rk_draft_take (draft, rk_kind_field (&rk_kind_status, "expires_on"), rk_date_to_iso (end));
+  if (before == NULL)
+    take_end (&term, draft, over);
+  if (rk_record_get (row, "term_start") == NULL
+      && (before == NULL
+          || g_strcmp0 (rk_record_get (before, "expires_on"), text_of (draft, "expires_on")) != 0))
+    rk_schemes_fit_term (&term, draft,
+                         rk_record_is_null (row, rk_kind_field (&rk_kind_registration, "terms")));
   return TRUE;
 }
 
@@ -617,7 +640,7 @@ rk_registrations_put (RkDb *db,
   if (before && same_number (rk_record_get (before, "number"), number))
     rk_draft_put (draft, "number", rk_record_get (before, "number"));
   agreed = take_consent (draft, before, row);
-  if (before == NULL && !take_term (db, draft, aim->scheme, &over, error))
+  if (!take_term (db, draft, before, row, aim->scheme, &over, error))
     {
       rk_draft_free (draft);
       return FALSE;

@@ -3,10 +3,12 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-calendar.h"
 #include "rk-db.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
 #include "rk-records.h"
+#include "rk-register.h"
 #include "rk-schemes-private.h"
 
 /* ── shipping ────────────────────────────────────────────────────────────────────────────── */
@@ -281,4 +283,72 @@ rk_schemes_of_workplaces (RkDb *db, const RkKind *kind, const GArray *workplaces
   g_string_append_c (list, ']');
   rk_stmt_bind_static (stmt, 1, list->str);
   return rk_stmt_ids (stmt, error);
+}
+
+/* ── terms ───────────────────────────────────────────────────────────────────────────────── */
+
+/* Asked for each row of a list: the records themselves count what they are held by. */
+gboolean
+rk_schemes_term (RkDb *db, gint64 scheme, RkSchemeTerm *term, GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db, "SELECT years, ends_on FROM scheme WHERE id = ?", error);
+  gboolean row;
+
+  *term = (RkSchemeTerm){ 0 };
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, scheme);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  term->years = (int)rk_stmt_int (stmt, 0);
+  if (!rk_stmt_is_null (stmt, 1))
+    g_strlcpy (term->ends_on, rk_stmt_text (stmt, 1), sizeof term->ends_on);
+  return TRUE;
+}
+
+static const char *
+last_day (const RkSchemeTerm *term)
+{
+  return *term->ends_on ? term->ends_on : NULL;
+}
+
+char *
+rk_schemes_term_end (const RkSchemeTerm *term, const char *since, int n)
+{
+  RkDate start;
+  RkDate end = RK_DATE_NONE;
+
+  if (!rk_date_from_iso (since, &start))
+    return NULL;
+  for (int i = 0; i < n; i++)
+    {
+      end = rk_register_term_end (start, term->years, last_day (term));
+      if (!rk_date_is_set (end))
+        return NULL;
+      start = rk_date_add_days (end, 1);
+    }
+  return rk_date_is_set (end) ? rk_date_to_iso (end) : NULL;
+}
+
+void
+rk_schemes_fit_term (const RkSchemeTerm *term, RkDraft *status, gboolean count)
+{
+  const char *since = rk_draft_text (status, rk_kind_field (&rk_kind_status, "term_start"));
+  const char *until = rk_draft_text (status, rk_kind_field (&rk_kind_status, "expires_on"));
+  int field = rk_kind_field (&rk_kind_status, "terms");
+  int n = rk_draft_is_null (status, field) ? 1 : (int)rk_draft_int (status, field);
+  RkDate start, end;
+
+  if (since == NULL)
+    since = rk_draft_text (status, rk_kind_field (&rk_kind_status, "registered_on"));
+  if (since == NULL || until == NULL || !rk_date_from_iso (since, &start)
+      || !rk_date_from_iso (until, &end)
+      || !rk_register_term_until (&start, &n, end, term->years, last_day (term)))
+    return;
+  rk_draft_take (status, rk_kind_field (&rk_kind_status, "term_start"), rk_date_to_iso (start));
+  if (count)
+    rk_draft_set_int (status, field, n);
 }

@@ -20,6 +20,21 @@ gboolean rk_schemes_find (RkDb *db, const char *text, gint64 *id, GError **error
  * @id: (out): 0: there is none
  */
 gboolean rk_schemes_default (RkDb *db, gboolean award, gint64 *id, GError **error);
+/** RkSchemeTerm: how long a term of a scheme is (rk_register_term_end()). @ends_on: "": no day */
+typedef struct
+{
+  int years;
+  char ends_on[6];
+} RkSchemeTerm;
+
+gboolean rk_schemes_term (RkDb *db, gint64 scheme, RkSchemeTerm *term, GError **error);
+/** rk_schemes_term_end: the last day (ISO) of the @n-th term (from 1) counted from @since (ISO).
+ * Returns: (nullable) (transfer full): NULL: it has no end, or @since is no whole day */
+char *rk_schemes_term_end (const RkSchemeTerm *term, const char *since, int n);
+/** rk_schemes_fit_term: in which term a registration is follows from its days: 期の開始日, and 期.
+ * @status: what it says of its term was true before its last day was moved
+ * @count: whether 期 is set, too */
+void rk_schemes_fit_term (const RkSchemeTerm *term, RkDraft *status, gboolean count);
 /** rk_schemes_levels: its levels in their order. Returns: (element-type RkRecord) */
 GPtrArray *rk_schemes_levels (RkDb *db, gint64 scheme, GError **error);
 /**

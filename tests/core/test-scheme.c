@@ -219,6 +219,42 @@ test_terms (void)
   assert_end ("2026-04-01", 0, NULL, "");
 }
 
+/* From the term that began on a day to the one that ends on another. */
+static void
+test_term_until (void)
+{
+  static const struct
+  {
+    const char *start;
+    int years;
+    const char *ends_on;
+    const char *until;
+    const char *then;
+    int terms;
+  } rows[] = {
+    { "2020-04-01", 2, NULL, "2028-03-31", "2026-04-01", 4 },
+    { "2020-04-01", 2, NULL, "2022-03-31", "2020-04-01", 1 },
+    { "2020-04-01", 2, NULL, "2021-03-31", "2020-04-01", 1 },    /* ends before its time */
+    { "2020-04-10", 2, NULL, "2028-03-31", "2026-04-01", 4 },    /* no last day of a term */
+    { "2024-02-01", 1, "03-31", "2025-03-31", "2024-02-01", 1 }, /* longer than a year */
+    { "2024-02-01", 1, "03-31", "2027-03-31", "2026-04-01", 3 },
+    { "2020-04-01", 0, NULL, "2028-03-31", "2020-04-01", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      RkDate start = day (rows[i].start);
+      int terms = 1;
+      gboolean later = rk_register_term_until (&start, &terms, day (rows[i].until), rows[i].years,
+                                               rows[i].ends_on);
+      g_autofree char *then = rk_date_to_iso (start);
+
+      g_assert_cmpstr (then, ==, rows[i].then);
+      g_assert_cmpint (terms, ==, rows[i].terms);
+      g_assert_cmpint (later, ==, terms > 1);
+    }
+}
+
 static void
 test_numbers (void)
 {
@@ -262,6 +298,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scheme/next-report", test_next_report);
   g_test_add_func ("/scheme/work", test_work);
   g_test_add_func ("/scheme/terms", test_terms);
+  g_test_add_func ("/scheme/term-until", test_term_until);
   g_test_add_func ("/scheme/numbers", test_numbers);
   g_test_add_func ("/scheme/shipped", test_shipped);
   return g_test_run ();

@@ -119,6 +119,41 @@ test_without_end (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (problem->reason, "over"));
 }
 
+/* Who was registered long ago is in a later term: it begins where the last one ended, and is
+ * counted where the list does not say which it is. */
+static void
+test_later_term (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *start;
+    const char *end;
+    int terms;
+  } expected[] = { { "2026-04-01", "2028-03-31", 4 },
+                   { "2026-04-01", "2028-03-31", 4 },
+                   { "2026-04-01", "2028-03-31", 4 },
+                   { "2026-04-01", "2028-03-31", 3 },
+                   { "2026-05-01", "2028-03-31", 7 } };
+  g_autoptr (RkImportReport) report
+      = import_registrations (fixture, "事業所名,市町名,登録番号,登録日,期の開始日,有効期限,期\r\n"
+                                       "青葉製茶,焼津市,R2-0001,R2.4.1,,R10.3.31,4\r\n"
+                                       "みなと運輸,静岡市,R2-0002,R2.4.1,,R10.3.31,\r\n"
+                                       "かもめ水産,焼津市,R2-0003,R2.4.1,,,4\r\n"
+                                       "朝霧薬局,焼津市,R2-0004,R2.4.10,,R10.3.31,3\r\n"
+                                       "若草製紙,焼津市,R2-0005,R2.4.1,R8.5.1,R10.3.31,7\r\n");
+
+  assert_counts (report, 5, 0, 0);
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (GPtrArray) held = statuses_of (fixture, i);
+
+      g_assert_cmpstr (rk_record_get (held->pdata[0], "term_start"), ==, expected[i].start);
+      g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, expected[i].end);
+      g_assert_cmpint (rk_record_get_int (held->pdata[0], "terms"), ==, expected[i].terms);
+    }
+}
+
 /* A row with neither number nor day, or with what stands with the workplace and no more, registers
  * nobody: it is listed with its name, and nothing is made. Who is registered gets the rest of it.
  */
@@ -222,6 +257,7 @@ test_after (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (held->len, ==, 2);
   g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, "2027-03-31");
   g_assert_cmpint (rk_record_get_int (held->pdata[0], "terms"), ==, 2);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "term_start"), ==, "2025-04-01");
 }
 
 /* A workplace of the register is found by its name alone where nothing speaks against it: in the
@@ -489,6 +525,8 @@ test_of_workplaces (Fixture *fixture, gconstpointer data)
   held = statuses_of (fixture, 0);
   g_assert_cmpuint (held->len, ==, 1);
   g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, "2029-03-31");
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "term_start"), ==, "2027-04-01");
+  g_assert_cmpint (rk_record_get_int (held->pdata[0], "terms"), ==, 2);
   for (int i = 0; i < 3 && count (fixture, &rk_kind_status); i++)
     {
       g_clear_pointer (&what, g_free);
@@ -546,6 +584,7 @@ main (int argc, char **argv)
   ADD ("/registrations/together", test_together);
   ADD ("/registrations/without-end", test_without_end);
   ADD ("/registrations/own-list", test_own_list);
+  ADD ("/registrations/later-term", test_later_term);
   ADD ("/registrations/says-nothing", test_says_nothing);
   ADD ("/registrations/of-workplaces-without-end", test_of_workplaces_without_end);
   ADD ("/registrations/refused-name", test_refused_name);

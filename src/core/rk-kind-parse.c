@@ -9,6 +9,7 @@
 #include "rk-codes.h"
 #include "rk-council.h"
 #include "rk-error.h"
+#include "rk-text.h"
 
 /* ── dates, times, numbers ───────────────────────────────────────────────────────────────── */
 
@@ -277,17 +278,29 @@ rk_format_municipality (const char *code)
 gboolean
 rk_parse_yes (const char *text, char **canonical, char **proposal, GError **error)
 {
+  static const char *const refusals[]
+      = { "×", "無", "無し", "なし", "ナシ", "非公表", "非公開", NULL };
   static const Word words[] = {
-    { "いいえ", "0" }, { "不", "0" },   { "否", "0" }, { "しない", "0" }, { "なし", "0" },
-    { "無", "0" },     { "×", "0" },    { "0", "0" },  { "可", "1" },     { "同意", "1" },
-    { "する", "1" },   { "あり", "1" }, { "有", "1" }, { "○", "1" },      { "〇", "1" },
-    { "はい", "1" },   { "1", "1" },
+    { "いいえ", "0" }, { "不", "0" },    { "否", "0" },    { "しない", "0" }, { "なし", "0" },
+    { "非公", "0" },   { "false", "0" }, { "FALSE", "0" }, { "true", "1" },   { "TRUE", "1" },
+    { "✓", "1" },      { "レ", "1" },    { "公開", "1" },  { "公表", "1" },   { "無", "0" },
+    { "×", "0" },      { "0", "0" },     { "可", "1" },    { "同意", "1" },   { "する", "1" },
+    { "あり", "1" },   { "有", "1" },    { "○", "1" },     { "〇", "1" },     { "はい", "1" },
+    { "1", "1" },
   };
 
-  if (parse_word (text, words, G_N_ELEMENTS (words), canonical))
+  /* Of the marks for an empty cell some are an answer here; 不明 is none. */
+  if ((!rk_text_is_blank_mark (text) || g_strv_contains (refusals, text))
+      && parse_word (text, words, G_N_ELEMENTS (words), canonical))
     return TRUE;
   g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, _ ("This is neither yes nor no"));
   return FALSE;
+}
+
+char *
+rk_format_yes (const char *stored)
+{
+  return g_strdup (g_str_equal (stored, "0") ? "いいえ" : "はい");
 }
 
 /* ── completing and checking ─────────────────────────────────────────────────────────────── */

@@ -31,6 +31,8 @@ gboolean rk_parse_sex (const char *text, char **canonical, char **proposal, GErr
 gboolean rk_parse_role (const char *text, char **canonical, char **proposal, GError **error);
 
 /* RkFieldFormat functions */
+/** rk_format_yes: what was answered with no is told from what was not asked: いいえ */
+char *rk_format_yes (const char *stored);
 /** rk_format_time: 13:30 → 午後1時30分, 12:00 → 正午 */
 char *rk_format_time (const char *stored);
 char *rk_format_fiscal_year (const char *stored);

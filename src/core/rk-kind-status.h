@@ -96,9 +96,10 @@
         "健診データ提供の同意日", group, RK_FIELD_NONE, rk_parse_day,                         \
         .synonyms = "健診データ提供の同意日"                                       \
   }
-#define RK_CONSENT(group, name, label, heading)                                                    \
-  {                                                                                                \
-    name, RK_TYPE_BOOLEAN, label, heading, group, RK_FIELD_NONE, rk_parse_yes, .synonyms = heading \
+#define RK_CONSENT(group, name, label, heading)                                               \
+  {                                                                                           \
+    name, RK_TYPE_BOOLEAN, label, heading, group, RK_FIELD_NONE, rk_parse_yes, rk_format_yes, \
+        .synonyms = heading                                                                   \
   }
 /* Of each thing that is published besides the name, and since when. */
 #define RK_CONSENTS(group)                                                                       \

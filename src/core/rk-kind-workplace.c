@@ -158,6 +158,42 @@ format_months_left (const char *stored)
 #define REGISTRATION N_ ("Registration")
 
 /* 「退会」 and 「倒産」 are told like the endings that the register knows. */
+/* The first word that @text holds, of pairs of a word and what it stands for. */
+static gboolean
+parse_pairs (const char *text, const char *const *words, gsize n, char **canonical, GError **error)
+{
+  for (gsize i = 0; i < n; i += 2)
+    if (strstr (text, words[i]))
+      {
+        *canonical = g_strdup (words[i + 1]);
+        return TRUE;
+      }
+  g_set_error (error, RK_ERROR, RK_ERROR_INVALID, _ ("This is none of the answers that are known"));
+  return FALSE;
+}
+
+static gboolean
+parse_result (const char *text, char **canonical, char **proposal, GError **error)
+{
+  static const char *const words[]
+      = { "差戻",         RK_RESULT_BACK, "差し戻",       RK_RESULT_BACK, "返戻",
+          RK_RESULT_BACK, "不",           RK_RESULT_BAD,  "否",           RK_RESULT_BAD,
+          "却下",         RK_RESULT_BAD,  RK_RESULT_GOOD, RK_RESULT_GOOD, "承認",
+          RK_RESULT_GOOD, "可",           RK_RESULT_GOOD, "合格",         RK_RESULT_GOOD };
+
+  return parse_pairs (text, words, G_N_ELEMENTS (words), canonical, error);
+}
+
+static gboolean
+parse_renewal (const char *text, char **canonical, char **proposal, GError **error)
+{
+  static const char *const words[]
+      = { "しない", RK_RENEWAL_NO,  "辞退", RK_RENEWAL_NO,  "不",   RK_RENEWAL_NO,
+          "する",   RK_RENEWAL_YES, "希望", RK_RENEWAL_YES, "更新", RK_RENEWAL_YES };
+
+  return parse_pairs (text, words, G_N_ELEMENTS (words), canonical, error);
+}
+
 static gboolean
 parse_end (const char *text, char **canonical, char **proposal, GError **error)
 {
@@ -400,6 +436,12 @@ static const RkField fields[] = {
     rk_parse_day, .synonyms = RK_WORDS_APPLIED_ON },
   { "certified_on", RK_TYPE_DATE, N_ ("Certificate of"), "証の交付日", REGISTRATION, RK_FIELD_NONE,
     rk_parse_day, .synonyms = RK_WORDS_CERTIFIED_ON },
+  { "noticed_on", RK_TYPE_DATE, N_ ("Notice sent on"), "更新案内日", REGISTRATION, RK_FIELD_NONE,
+    rk_parse_day, .synonyms = "更新案内日" },
+  { "renewal", RK_TYPE_TEXT, N_ ("Answer"), "更新の回答", REGISTRATION, RK_FIELD_NONE,
+    parse_renewal, .synonyms = "更新の回答" },
+  { "renewal_on", RK_TYPE_DATE, N_ ("Renewal answered on"), "更新の回答日", REGISTRATION,
+    RK_FIELD_NONE, rk_parse_day, .synonyms = "更新の回答日" },
   { "ended_on", RK_TYPE_DATE, N_ ("Ended on"), "終了日", REGISTRATION, RK_FIELD_NONE, rk_parse_day,
     .synonyms = RK_WORDS_ENDED_ON },
   { "ended_as", RK_TYPE_TEXT, N_ ("Ended by"), "終了の別", REGISTRATION, RK_FIELD_NONE, parse_end,
@@ -411,13 +453,13 @@ static const RkField fields[] = {
   { "target", RK_TYPE_TEXT, N_ ("Goals, with unit and date"), "目標", REGISTRATION,
     RK_FIELD_MULTILINE, .synonyms = RK_WORDS_TARGET },
   { "consent_name", RK_TYPE_BOOLEAN, N_ ("Consent to publication"), "公表同意", REGISTRATION,
-    RK_FIELD_NONE, rk_parse_yes, .synonyms = RK_WORDS_CONSENT },
+    RK_FIELD_NONE, rk_parse_yes, rk_format_yes, .synonyms = RK_WORDS_CONSENT },
   { "source", RK_TYPE_TEXT, N_ ("Source"), "出どころ", REGISTRATION, .synonyms = RK_WORDS_SOURCE },
   { "applied_by", RK_TYPE_TEXT, N_ ("Received by"), "受付方法", REGISTRATION,
     .synonyms = "受付方法" },
   RK_RECEIVED (REGISTRATION),
-  { "result", RK_TYPE_TEXT, N_ ("Result of the screening"), "審査結果", REGISTRATION,
-    .synonyms = "審査結果" },
+  { "result", RK_TYPE_TEXT, N_ ("Result of the screening"), "審査結果", REGISTRATION, RK_FIELD_NONE,
+    parse_result, .synonyms = "審査結果" },
   { "screening", RK_TYPE_TEXT, N_ ("Reasons of the screening"), "審査の理由", REGISTRATION,
     RK_FIELD_MULTILINE, .synonyms = "審査の理由|審査者・理由" },
   { "copies", RK_TYPE_INTEGER, N_ ("Copies of the certificate"), "証の部数", REGISTRATION,

@@ -9,6 +9,7 @@
 #include "rk-judgement.h"
 #include "rk-kinds.h"
 #include "rk-registrations.h"
+#include "rk-rules.h"
 #include "rk-text.h"
 
 /* Of the workplace's own fields, those that speak of the registration. */
@@ -31,23 +32,23 @@ note_number (gint64 scheme, const char *number, gint64 workplace, gpointer data)
   g_hash_table_insert (data, number_key (scheme, number), g_memdup2 (&workplace, sizeof workplace));
 }
 
-gboolean
-rk_import_has_dates (const RkImport *import)
+void
+rk_import_read_aim (const RkImport *import, RkRegistrationAim *aim)
 {
+  *aim = (RkRegistrationAim){ import->owner, import->level };
   for (guint c = 0; c < import->columns->len; c++)
     {
       int field = g_array_index (import->columns, RkImportColumn, c).field;
 
-      if (field >= 0 && rk_registrations_is_evidence (import->kind->fields[field].name))
-        return TRUE;
+      if (field >= 0)
+        rk_registrations_note_column (aim, import->kind->fields[field].name);
     }
-  return FALSE;
 }
 
 gboolean
 rk_import_prepare_registrations (RkImportRun *run, GError **error)
 {
-  run->dated = rk_import_has_dates (run->import);
+  rk_import_read_aim (run->import, &run->aim);
   run->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return rk_registrations_each_number (run->db, note_number, run->numbers, error);
 }
@@ -241,7 +242,7 @@ rk_import_put_registration (RkImportRun *run,
   g_autoptr (RkImportRow) own = NULL;
   g_autofree char *reason = NULL;
   GError *problem = NULL;
-  RkRegistrationAim aim = { run->import->owner, run->import->level, run->dated };
+  RkRegistrationAim aim = run->aim;
 
   if (!rk_registrations_aim (run->db, row->record, &aim, &problem))
     return rk_import_leave_out (problem, outcome, id, detail, error);
@@ -288,10 +289,22 @@ static gboolean
 make_registration (
     RkImportRun *run, const RkRecord *row, gboolean added, gint64 id, char **detail, GError **error)
 {
+  const char *number = rk_record_get (row, "registration_number");
+  g_autofree char *holder = NULL;
   gboolean made = TRUE;
 
   if (run->main.level == 0)
     return TRUE;
+  if (number && !rk_rules_number_holder (run->db, run->main.scheme, number, id, &holder, error))
+    return FALSE;
+  if (holder)
+    {
+      g_autofree char *words
+          = g_strdup_printf (_ ("not registered: the number is that of “%s”"), holder);
+
+      add_words (detail, words);
+      return TRUE;
+    }
   if (!(added ? rk_register_follow_added (run->db, &run->main, row, id, error)
               : rk_register_follow_make (run->db, &run->main, id, &made, &run->over, error)))
     return FALSE;

@@ -349,7 +349,7 @@ hide_personal_number (RkRowParser *self, RkImportRow *out, const Slot *slot, con
   return self->cell->str;
 }
 
-/* 「－」, 「なし」: an empty cell; but of 「産業医」 なし is an answer. */
+/* 「－」, 「なし」: an empty cell; but of 「産業医」 なし is an answer, of a consent 「×」. */
 static gboolean
 says_nothing (const RkField *field, const char *text)
 {
@@ -358,7 +358,8 @@ says_nothing (const RkField *field, const char *text)
 
   if (!rk_text_is_blank_mark (text))
     return FALSE;
-  return !field->choices || !field->parse || !field->parse (text, &canonical, &proposal, NULL);
+  return !(field->choices || field->type == RK_TYPE_BOOLEAN) || !field->parse
+         || !field->parse (text, &canonical, &proposal, NULL);
 }
 
 static void

@@ -60,12 +60,12 @@ put (RkMatchRegistrations *self,
      const char *source,
      GError **error)
 {
-  RkRegistrationAim aim = { rk_import_get_owner (self->import), rk_import_get_level (self->import),
-                            rk_import_has_dates (self->import) };
+  RkRegistrationAim aim;
   g_auto (RkRegistrationPut) put = { 0 };
   g_autoptr (GError) problem = NULL;
   g_autofree char *reason = NULL;
 
+  rk_import_read_aim (self->import, &aim);
   if (!rk_registrations_aim (db, row->record, &aim, &problem))
     {
       if (!g_error_matches (problem, RK_ERROR, RK_ERROR_NOT_FOUND))

@@ -103,15 +103,32 @@ keep_words (Register *self, const char *text)
   return at;
 }
 
+/* Whether a name says whose place it is: 「㈱見本　焼津工場」, 「見本 焼津工場」; 「富士宮工場」
+ * does not say 富士㈱. */
+static gboolean
+names_corporation (const char *name, const char *corporation)
+{
+  g_autofree char *whole = rk_text_name_key (name);
+  g_autofree char *part = rk_text_name_key (corporation);
+  g_autofree char *head = g_strndup (name, strcspn (name, " "));
+  char *wide = strstr (head, "　");
+  g_autofree char *first = NULL;
+  gboolean behind;
+
+  if (wide)
+    *wide = '\0';
+  first = rk_text_name_key (head);
+  return g_str_equal (whole, part) || g_str_equal (first, part)
+         || (rk_text_legal_form (name, &behind) && strstr (whole, part));
+}
+
 char *
 rk_report_workplace_name (const RkRecord *workplace)
 {
   const char *name = rk_record_get (workplace, "name");
   const char *corporation = rk_record_get (workplace, "corporation_name");
-  g_autofree char *whole = corporation ? rk_text_name_key (name) : NULL;
-  g_autofree char *part = corporation ? rk_text_name_key (corporation) : NULL;
 
-  if (corporation == NULL || strstr (whole, part))
+  if (corporation == NULL || names_corporation (name, corporation))
     return g_strdup (name);
   return g_strdup_printf ("%s　%s", corporation, name);
 }

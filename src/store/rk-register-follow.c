@@ -6,6 +6,7 @@
 #include "rk-db.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
+#include "rk-rules.h"
 
 #define MAIN_SCHEME                                                          \
   "(SELECT id FROM scheme WHERE ifnull(award, 0) = 0 AND retired_on IS NULL" \
@@ -139,6 +140,18 @@ fit_term (RkDb *db, const RkRecord *status, RkDraft *draft, GError **error)
   return TRUE;
 }
 
+/* A registration does not get the number of another. */
+static gboolean
+find_holder (
+    RkDb *db, const RkRecord *status, const RkRecord *workplace, char **holder, GError **error)
+{
+  const char *number = rk_record_get (workplace, "registration_number");
+
+  return number == NULL
+         || rk_rules_number_holder (db, rk_record_get_int (status, "scheme_id"), number,
+                                    rk_record_id (workplace), holder, error);
+}
+
 static gboolean
 push_changes (RkDb *db, char *const *before, const RkRecord *after, GError **error)
 {
@@ -146,6 +159,7 @@ push_changes (RkDb *db, char *const *before, const RkRecord *after, GError **err
   g_autoptr (RkRecord) status = NULL;
   RkDraft *draft;
   gboolean changed[N_SHARED];
+  g_autofree char *holder = NULL;
 
   for (guint i = 0; i < N_SHARED; i++)
     changed[i] = g_strcmp0 (before[i], rk_record_get (after, fields[i].workplace)) != 0;
@@ -156,11 +170,11 @@ push_changes (RkDb *db, char *const *before, const RkRecord *after, GError **err
   if (leading.id == 0)
     return TRUE;
   status = rk_records_get (db, &rk_kind_status, leading.id, error);
-  if (status == NULL)
+  if (status == NULL || (changed[NUMBER] && !find_holder (db, status, after, &holder, error)))
     return FALSE;
   draft = rk_draft_copy (status);
   for (guint i = 0; i < N_SHARED; i++)
-    if (changed[i])
+    if (changed[i] && !(i == NUMBER && holder))
       take_change (draft, status, after, i);
   if (changed[END] && !fit_term (db, status, draft, error))
     {

@@ -10,6 +10,7 @@
 #include "rk-records.h"
 #include "rk-register-follow.h"
 #include "rk-register-sql.h"
+#include "rk-rules.h"
 #include "rk-schemes.h"
 #include "rk-text.h"
 
@@ -17,11 +18,11 @@
 #define MOST_TERMS 50
 
 /* Where a row says what a field of the status holds: under the same name, but for the number. -1:
- * no row says it. Consent to the name is a question of its own. */
+ * no row says it. */
 static int
 find_in_row (const RkField *field)
 {
-  if (field->flags & RK_FIELD_DERIVED || g_str_equal (field->name, "consent_name"))
+  if (field->flags & RK_FIELD_DERIVED)
     return -1;
   return rk_kind_field (&rk_kind_registration,
                         g_str_equal (field->name, "number") ? "registration_number" : field->name);
@@ -32,6 +33,7 @@ rk_registration_put_clear (RkRegistrationPut *put)
 {
   g_clear_pointer (&put->words, g_free);
   g_clear_pointer (&put->problem, g_free);
+  g_clear_pointer (&put->open, g_free);
 }
 
 /* ── scheme and level ────────────────────────────────────────────────────────────────────── */
@@ -286,7 +288,6 @@ is_last_day (const RkDraft *draft, const RkField *field, const char *day)
   return left && g_str_equal (field->name, "expires_on") && g_str_equal (day, left);
 }
 
-/* A list does not agree to the publication of what was refused. */
 static void
 take (RkDraft *draft, int to, const RkRecord *row, int from)
 {
@@ -294,9 +295,7 @@ take (RkDraft *draft, int to, const RkRecord *row, int from)
 
   switch (field->type)
     {
-    case RK_TYPE_BOOLEAN:
-      if (rk_record_int (row, from) == 0 || rk_draft_is_null (draft, to))
-        rk_draft_set_int (draft, to, rk_record_int (row, from));
+    case RK_TYPE_BOOLEAN: /* a consent */
       break;
     case RK_TYPE_INTEGER:
       rk_draft_set_int (draft, to, rk_record_int (row, from));
@@ -372,27 +371,92 @@ take_term (RkDb *db,
   return TRUE;
 }
 
-/* One column says it for what a published list has at least; the rest is asked for. Nobody agrees
- * by it to what was refused before; whoever takes it back takes all of that back. Returns: FALSE
- * where the name itself was refused and the row says that it may be published */
+/* ── consent ─────────────────────────────────────────────────────────────────────────────── */
+
+/* What was refused. */
+typedef struct
+{
+  GString *words;    /* headings */
+  const char *field; /* of the first, as the row calls it */
+} Refused;
+
 static gboolean
-take_consent (RkDraft *draft, const RkRecord *before, const RkRecord *row)
+is_later (const RkRecord *row, const RkRecord *before)
+{
+  const char *day = rk_record_get (row, "consented_on");
+  const char *known = before ? rk_record_get (before, "consented_on") : NULL;
+
+  return day && (known == NULL || g_strcmp0 (day, known) > 0);
+}
+
+/* A list does not agree to the publication of what was refused, unless it says since when. */
+static void
+take_consent (RkDraft *draft, int to, const RkRecord *before, const RkRecord *row, Refused *refused)
+{
+  const RkField *field = &rk_kind_status.fields[to];
+  int from = find_in_row (field);
+
+  if (rk_record_is_null (row, from))
+    return;
+  if (rk_record_int (row, from) == 0 || before == NULL || rk_record_is_null (before, to)
+      || rk_record_int (before, to) || is_later (row, before))
+    {
+      rk_draft_set_int (draft, to, rk_record_int (row, from));
+      return;
+    }
+  if (refused->words == NULL)
+    {
+      refused->words = g_string_new (NULL);
+      refused->field = rk_kind_registration.fields[from].name;
+    }
+  g_string_append_printf (refused->words, "%s%s", refused->words->len ? "、" : "", field->heading);
+}
+
+/* Where it is the only one, the consent to the name says it for what a published list has at least;
+ * the rest is asked for. Whoever takes it back takes all of that back. */
+static void
+spread_consent (RkDraft *draft, const RkRecord *row)
 {
   static const char *const published[]
-      = { "consent_name", "consent_address", "consent_industry", "consent_activities" };
+      = { "consent_address", "consent_industry", "consent_activities" };
   int given = rk_kind_field (&rk_kind_registration, "consent_name");
-  int name = rk_kind_field (&rk_kind_status, "consent_name");
-  gint64 consent;
 
   if (rk_record_is_null (row, given))
-    return TRUE;
-  consent = rk_record_int (row, given);
-  if (consent && before && !rk_record_is_null (before, name) && !rk_record_int (before, name))
-    return FALSE;
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (published); i++)
-    if (consent == 0 || rk_draft_is_null (draft, rk_kind_field (&rk_kind_status, published[i])))
-      rk_draft_put_int (draft, published[i], consent);
-  return TRUE;
+    if (rk_record_int (row, given) == 0
+        || rk_draft_is_null (draft, rk_kind_field (&rk_kind_status, published[i])))
+      rk_draft_put_int (draft, published[i], rk_record_int (row, given));
+}
+
+/* @problem: (out) (nullable): which stay refused */
+static void
+take_consents (RkDraft *draft,
+               const RkRecord *before,
+               const RkRecord *row,
+               gboolean apart,
+               char **problem,
+               const char **field)
+{
+  Refused refused = { 0 };
+
+  for (guint i = 0; i < rk_kind_status.n_fields; i++)
+    if (rk_kind_status.fields[i].type == RK_TYPE_BOOLEAN
+        && !(rk_kind_status.fields[i].flags & RK_FIELD_DERIVED))
+      take_consent (draft, (int)i, before, row, &refused);
+  if (refused.words == NULL)
+    {
+      if (!apart)
+        spread_consent (draft, row);
+      return;
+    }
+  rk_draft_put (draft, "consented_on", rk_record_get (before, "consented_on"));
+  *problem
+      = g_strdup_printf (_ ("Publication was refused and stays refused: %s. Where the workplace "
+                            "has agreed since, say so in its registration, with the day."),
+                         refused.words->str);
+  *field = refused.field;
+  g_string_free (refused.words, TRUE);
 }
 
 static char *
@@ -434,6 +498,24 @@ is_good (const RkRecord *status, RkRegistrationPut *put)
   put->field = row_field (((RkProblem *)problems->pdata[0])->field);
   put->added = put->changed = FALSE;
   return FALSE;
+}
+
+/* What is new is kept without a value that does not go with the others, which is told. */
+static void
+leave_open (RkDraft *draft, RkRegistrationPut *put)
+{
+  static const char *const pairs[][2] = { { "result", "screened_on" }, { "ended_as", "ended_on" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      if (text_of (draft, pairs[i][0]) == NULL || text_of (draft, pairs[i][1]))
+        continue;
+      rk_draft_put (draft, pairs[i][0], NULL);
+      g_free (put->open);
+      put->open
+          = g_strdup (i ? _ ("Say on which day it ended") : _ ("Say on which day it was screened"));
+      put->open_field = row_field (pairs[i][0]);
+    }
 }
 
 /* Whether two hold at the same time. Days without end go on for ever. */
@@ -529,6 +611,13 @@ rk_registrations_is_evidence (const char *field)
   return FALSE;
 }
 
+void
+rk_registrations_note_column (RkRegistrationAim *aim, const char *field)
+{
+  aim->dated |= rk_registrations_is_evidence (field);
+  aim->apart |= g_str_has_prefix (field, "consent_") && !g_str_equal (field, "consent_name");
+}
+
 static gboolean
 says_anything (const RkRecord *row)
 {
@@ -571,6 +660,23 @@ repeats (const RkRecord *row, const RkRecord *workplace)
   return lacks;
 }
 
+/* Two of one name and number may be one that moved: that is what the register is asked of first. */
+static gboolean
+refuse_number (
+    RkDb *db, gint64 scheme, const char *number, gint64 workplace, char **reason, GError **error)
+{
+  g_autofree char *holder = NULL;
+
+  if (!rk_rules_number_holder (db, scheme, number, workplace, &holder, error))
+    return FALSE;
+  if (holder)
+    *reason
+        = g_strdup_printf (_ ("The number %1$s is that of “%2$s” in this scheme. No registration "
+                              "was made."),
+                           number, holder);
+  return TRUE;
+}
+
 gboolean
 rk_registrations_refuse (RkDb *db,
                          const RkRecord *row,
@@ -584,7 +690,9 @@ rk_registrations_refuse (RkDb *db,
   g_autoptr (RkRecord) record = NULL;
 
   *reason = NULL;
-  if (!aim->dated || !is_doubtful (row))
+  if (number && !refuse_number (db, aim->scheme, number, workplace, reason, error))
+    return FALSE;
+  if (*reason || !aim->dated || !is_doubtful (row))
     return TRUE;
   if (workplace
       && (!find_status (db, workplace, aim->scheme, aim->level, number, &held, error)
@@ -616,7 +724,9 @@ rk_registrations_put (RkDb *db,
   g_autoptr (RkRecord) before = NULL;
   g_autoptr (RkRecord) after = NULL;
   RkDraft *draft;
-  gboolean agreed, own_note;
+  g_autofree char *refused = NULL;
+  const char *refused_field = NULL;
+  gboolean own_note;
   gboolean over = FALSE;
   gint64 level;
 
@@ -639,12 +749,14 @@ rk_registrations_put (RkDb *db,
   take_all (draft, row, own_note);
   if (before && same_number (rk_record_get (before, "number"), number))
     rk_draft_put (draft, "number", rk_record_get (before, "number"));
-  agreed = take_consent (draft, before, row);
+  take_consents (draft, before, row, aim->apart, &refused, &refused_field);
   if (!take_term (db, draft, before, row, aim->scheme, &over, error))
     {
       rk_draft_free (draft);
       return FALSE;
     }
+  if (before == NULL)
+    leave_open (draft, put);
   after = rk_draft_end (draft);
   put->added = before == NULL;
   put->changed = before && !rk_record_equal (before, after);
@@ -654,13 +766,15 @@ rk_registrations_put (RkDb *db,
   if ((put->added || put->changed) && is_good (after, put)
       && !rk_records_save (db, after, &put->status, error))
     return FALSE;
-  if (!agreed && put->problem == NULL)
+  if (refused && put->problem == NULL)
     {
-      put->problem
-          = g_strdup (_ ("Publication of the name was refused and stays refused. Where the "
-                         "workplace has agreed since, say so in its registration, with "
-                         "the day."));
-      put->field = "consent_name";
+      put->problem = g_steal_pointer (&refused);
+      put->field = refused_field;
+    }
+  if (put->open && put->problem == NULL)
+    {
+      put->problem = g_steal_pointer (&put->open);
+      put->field = put->open_field;
     }
   if (over && put->problem == NULL)
     {

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @words: what changed: 「有効期限　令和6年3月31日 → 令和8年3月31日」; "" where nothing did
  * @problem: (nullable): why the registration was left as it was, or @field of it where it is
  * @added or @changed all the same: a sentence; @field: what of the row it is about
+ * @open, @open_field: the same of a value that was left out, until the rest is done
  */
 typedef struct
 {
@@ -23,6 +24,8 @@ typedef struct
   char *words;
   char *problem;
   const char *field;
+  char *open;
+  const char *open_field;
 } RkRegistrationPut;
 
 void rk_registration_put_clear (RkRegistrationPut *put);
@@ -41,12 +44,14 @@ gboolean rk_registrations_scheme (
  * @level: 0: the first of the scheme, and only of what is new
  * @dated: the list has columns of numbers or days: a row that has none of them says nothing. In any
  * other, standing in the list is being registered
+ * @apart: it asks for consents one by one: that to the name says nothing of the others
  */
 typedef struct
 {
   gint64 scheme;
   gint64 level;
   gboolean dated;
+  gboolean apart;
 } RkRegistrationAim;
 
 /**
@@ -89,13 +94,15 @@ gboolean rk_registrations_put (RkDb *db,
                                const char *source,
                                RkRegistrationPut *put,
                                GError **error);
+/** rk_registrations_note_column: the list has a column that is read into a field of the row. */
+void rk_registrations_note_column (RkRegistrationAim *aim, const char *field);
 /** rk_registrations_is_evidence: whether a field of a row is the number or a day of a registration.
  */
 gboolean rk_registrations_is_evidence (const char *field);
 /**
- * rk_registrations_refuse: why a row makes no registration: it has neither number nor day, or
- * repeats what stands with the workplace itself without both days. One that is there already is
- * never refused.
+ * rk_registrations_refuse: why a row makes no registration: another workplace bears its number, or
+ * it has neither number nor day, or repeats what stands with the workplace itself without both
+ * days.
  * @workplace: 0: it is not there yet
  * @reason: (out) (nullable) (transfer full): a sentence
  */

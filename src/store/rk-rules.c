@@ -228,12 +228,66 @@ check_edition_part (RkDb *db, const RkRecord *record, GError **error)
 }
 
 gboolean
+rk_rules_number_holder (
+    RkDb *db, gint64 scheme, const char *number, gint64 workplace, char **holder, GError **error)
+{
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db,
+      "SELECT w.name FROM status s JOIN workplace w ON w.id = s.workplace_id"
+      " WHERE s.scheme_id = ?1 AND s.number = ?2 AND s.workplace_id <> ?3"
+      " AND (SELECT z.number_format FROM scheme z WHERE z.id = ?1) IS NOT NULL LIMIT 1",
+      error);
+  gboolean row;
+
+  *holder = NULL;
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, scheme);
+  rk_stmt_bind_static (stmt, 2, number);
+  rk_stmt_bind_int (stmt, 3, workplace);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  if (row)
+    *holder = g_strdup (rk_stmt_text (stmt, 0));
+  return TRUE;
+}
+
+/* A number is given once. What has it already keeps it. */
+static gboolean
+check_status (RkDb *db, const RkRecord *record, GError **error)
+{
+  const char *number = rk_record_get (record, "number");
+  g_autoptr (RkRecord) before = NULL;
+  g_autofree char *holder = NULL;
+
+  if (number == NULL)
+    return TRUE;
+  if (rk_record_id (record)
+      && (before = rk_records_get (db, &rk_kind_status, rk_record_id (record), error)) == NULL)
+    return FALSE;
+  if (before && g_strcmp0 (rk_record_get (before, "number"), number) == 0)
+    return TRUE;
+  if (!rk_rules_number_holder (db, rk_record_get_int (record, "scheme_id"), number,
+                               rk_record_get_int (record, "workplace_id"), &holder, error))
+    return FALSE;
+  if (holder)
+    g_set_error (
+        error, RK_ERROR, RK_ERROR_CONSTRAINT,
+        _ ("The number %1$s is that of “%2$s” in this scheme. Give another number. Nothing "
+           "was changed."),
+        number, holder);
+  return holder == NULL;
+}
+
+gboolean
 rk_rules_check (RkDb *db, const RkRecord *record, GError **error)
 {
   const RkKind *kind = rk_record_kind (record);
 
   if (kind == &rk_kind_appointment)
     return check_appointment (db, record, error);
+  if (kind == &rk_kind_status)
+    return check_status (db, record, error);
   if (kind == &rk_kind_attendance)
     return check_attendance (db, record, error);
   if (kind == &rk_kind_joint)

@@ -12,4 +12,12 @@ G_BEGIN_DECLS
  */
 gboolean rk_rules_check (RkDb *db, const RkRecord *record, GError **error);
 
+/**
+ * rk_rules_number_holder: which other workplace bears a number in a scheme that gives numbers
+ * itself.
+ * @holder: (out) (nullable) (transfer full): its name
+ */
+gboolean rk_rules_number_holder (
+    RkDb *db, gint64 scheme, const char *number, gint64 workplace, char **holder, GError **error);
+
 G_END_DECLS

@@ -230,6 +230,97 @@ test_refused_name (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_consents (Fixture *fixture, guint n, const char *expected)
+{
+  static const char *const fields[]
+      = { "consent_name", "consent_address", "consent_industry", "consent_activities" };
+  g_autoptr (GPtrArray) held = statuses_of (fixture, n);
+  g_autoptr (GString) got = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      int field = rk_kind_field (&rk_kind_status, fields[i]);
+      gint64 value = rk_record_int (held->pdata[0], field);
+
+      g_string_append_c (got, rk_record_is_null (held->pdata[0], field) ? '?' : value ? '1' : '0');
+    }
+  g_assert_cmpstr (got->str, ==, expected);
+}
+
+/* A list with a column for each consent says of each what it says, and of an empty cell nothing; a
+ * refusal is one in any of its spellings, and stays one unless the list knows of a later day. */
+static void
+test_consents (Fixture *fixture, gconstpointer data)
+{
+#define CONSENTS \
+  "事業所名,市町名,登録番号,登録日,名称の公表同意,所在地の公表同意,取組の公表同意,同意日\r\n"
+  g_autoptr (RkImportReport) first = import_registrations (
+      fixture, CONSENTS "青葉製茶,焼津市,R8-0001,R8.4.1,はい,,×,R8.4.1\r\n"
+                        "みなと運輸,静岡市,R8-0002,R8.4.1,○,はい,非公表,R8.4.1\r\n"
+                        "かもめ水産,焼津市,R8-0003,R8.4.1,TRUE,不明,無,R8.4.1\r\n");
+  g_autoptr (RkImportReport) second = NULL;
+  g_autoptr (GPtrArray) held = NULL;
+
+  g_assert_cmpuint (first->problems->len, ==, 0);
+  assert_consents (fixture, 0, "1??0");
+  assert_consents (fixture, 1, "11?0");
+  assert_consents (fixture, 2, "1??0");
+  second = import_registrations (fixture, CONSENTS
+                                 "青葉製茶,焼津市,R8-0001,R8.4.1,はい,はい,はい,\r\n"
+                                 "みなと運輸,静岡市,R8-0002,R8.4.1,はい,はい,はい,R8.6.1\r\n");
+  assert_consents (fixture, 0, "11?0");
+  assert_consents (fixture, 1, "11?1");
+  g_assert_cmpuint (second->problems->len, ==, 1);
+  assert_problem (second, 0, 2, "はい", "取組の公表同意");
+  held = statuses_of (fixture, 0);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "consented_on"), ==, "2026-04-01");
+}
+
+/* A number is given once: another workplace does not get it, by any list. */
+static void
+test_number_of_another (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) first = import_registrations (
+      fixture, HEAD "青葉製茶,焼津市,,R8-0001,R8.4.1,,推進事業所,登録,可\r\n");
+  g_autoptr (RkImportReport) second = import_registrations (
+      fixture, HEAD "みなと運輸,静岡市,,R8-0001,R8.6.1,,推進事業所,登録,可\r\n"
+                    "かもめ水産,焼津市,,139686,R8.4.1,,優良法人,中小規模法人部門,可\r\n"
+                    "青葉製茶,焼津市,,139686,R8.4.1,,優良法人,中小規模法人部門,可\r\n");
+  g_autoptr (RkImportReport) third = import_text (
+      fixture, "事業所名,市町名,登録番号,登録日\r\n朝霧薬局,静岡市,R8-0001,R8.6.1\r\n");
+  const RkImportRowNote *note = third->notes[RK_IMPORT_ADDED]->pdata[0];
+
+  g_assert_cmpuint (second->outcomes[RK_IMPORT_REJECTED], ==, 1);
+  assert_problem (second, 0, 2, "みなと運輸", "is that of “青葉製茶”");
+  g_assert_cmpuint (third->registrations, ==, 0);
+  g_assert_nonnull (strstr (note->detail, "青葉製茶"));
+  g_assert_cmpint (count (fixture, &rk_kind_status), ==, 3);
+}
+
+/* What an application came to is read in other words, too; what cannot be kept is left open. */
+static void
+test_results (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report = import_registrations (
+      fixture, "事業所名,市町名,受付日,審査日,審査結果\r\n"
+               "青葉製茶,焼津市,R8.6.1,R8.6.10,不適\r\nみなと運輸,静岡市,R8.6.1,R8.6.10,適合\r\n"
+               "かもめ水産,焼津市,R8.6.1,,差戻し\r\n朝霧薬局,焼津市,R8.6.1,R8.6.10,検討中\r\n");
+  static const char *const results[] = { "不承認", "適", NULL, NULL };
+
+  assert_counts (report, 4, 0, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autoptr (GPtrArray) held = statuses_of (fixture, i);
+
+      g_assert_cmpuint (held->len, ==, 1);
+      g_assert_cmpstr (rk_record_get (held->pdata[0], "result"), ==, results[i]);
+    }
+  g_assert_cmpuint (report->problems->len, ==, 2);
+  assert_problem (report, 0, 4, "差戻し", "which day it was screened");
+  assert_problem (report, 1, 5, "検討中", "none of the answers");
+}
+
+static void
 test_after (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (RkImportReport) workplaces
@@ -557,7 +648,10 @@ static const Detail details[] = {
   { "反社会的勢力でない旨の誓約日", "R8.3.25", "antisocial_on", "令和8年3月25日" },
   { "健診データ提供の同意日", "R8.3.25", "checkup_data_on", "令和8年3月25日" },
   { "同意日", "R8.3.25", "consented_on", "令和8年3月25日" },
-  { "規模の公表同意", "はい", "consent_employees", "はい" },
+  { "規模の公表同意", "いいえ", "consent_employees", "いいえ" },
+  { "更新案内日", "R10.1.10", "noticed_on", "令和10年1月10日" },
+  { "更新の回答", "更新する", "renewal", "更新する" },
+  { "更新の回答日", "R10.2.1", "renewal_on", "令和10年2月1日" },
 };
 
 static void
@@ -588,6 +682,9 @@ main (int argc, char **argv)
   ADD ("/registrations/says-nothing", test_says_nothing);
   ADD ("/registrations/of-workplaces-without-end", test_of_workplaces_without_end);
   ADD ("/registrations/refused-name", test_refused_name);
+  ADD ("/registrations/consents", test_consents);
+  ADD ("/registrations/number-of-another", test_number_of_another);
+  ADD ("/registrations/results", test_results);
   ADD ("/registrations/after", test_after);
   ADD ("/registrations/by-name", test_by_name);
   ADD ("/registrations/number-without-day", test_number_without_day);

@@ -296,6 +296,9 @@ test_nothing_internal_for_public (void)
 static void
 test_corporation_and_building (void)
 {
+  static const char *const others[][2] = { { "富士宮工場", "富士株式会社" },
+                                           { "見本　小川店", "㈱見本" },
+                                           { "㈱見本清水店", "見本㈱" } };
   RkTestOffice *office = rk_test_office_new (0);
   RkReportParams params = { 0 };
   g_autofree char *printed = NULL;
@@ -305,9 +308,15 @@ test_corporation_and_building (void)
   rk_test_keep (office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "焼津工場", "corporation_name",
                                        "㈱見本", "municipality_code", "焼津市", "address",
                                        "静岡県焼津市見本町1", "building", "見本ビル４階"));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    rk_test_keep (office, RK_TEST_DRAFT (&rk_kind_workplace, "name", others[i][0],
+                                         "corporation_name", others[i][1]));
   printed = print (office, &params, &n_pages);
   text = doc_squeeze (printed);
   assert_has (text, "㈱見本焼津工場");
+  assert_has (text, "富士株式会社富士宮工場");
+  assert_lacks (text, "㈱見本見本小川店");
+  assert_lacks (text, "見本㈱㈱見本清水店");
   assert_has (text, "見本ビル４階");
   rk_test_office_free (office);
 }

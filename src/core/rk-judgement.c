@@ -41,12 +41,71 @@ is_branch (const char *a, const char *b)
          && g_utf8_strlen (rest, -1) > 1; /* 漁業 and 漁 is a slip */
 }
 
-static void
-weigh_names (Scale *scale, const char *a, const char *b)
+/* Whether a name says whose place it is: 「㈱見本　焼津工場」, 「見本 焼津工場」; 「富士宮工場」
+ * does not say 富士㈱. */
+static gboolean
+names_corporation (const char *name, const char *corporation)
 {
-  g_autofree char *key_a = rk_text_name_key (a);
-  g_autofree char *key_b = rk_text_name_key (b);
+  g_autofree char *whole = rk_text_name_key (name);
+  g_autofree char *part = rk_text_name_key (corporation);
+  g_autofree char *head = g_strndup (name, strcspn (name, " "));
+  char *wide = strstr (head, "　");
+  g_autofree char *first = NULL;
+  gboolean behind;
 
+  if (wide)
+    *wide = '\0';
+  first = rk_text_name_key (head);
+  return g_str_equal (whole, part) || g_str_equal (first, part)
+         || (rk_text_legal_form (name, &behind) && strstr (whole, part));
+}
+
+char *
+rk_workplace_full_name (const RkRecord *workplace)
+{
+  const char *name = rk_record_get (workplace, "name");
+  const char *corporation = rk_record_get (workplace, "corporation_name");
+
+  if (name == NULL || corporation == NULL || names_corporation (name, corporation))
+    return g_strdup (name);
+  return g_strdup_printf ("%s　%s", corporation, name);
+}
+
+/* Of two of which one does not say whose place it is, the names of the places, where they are one.
+ */
+static void
+dup_keys (const RkRecord *a, const RkRecord *b, char **key_a, char **key_b)
+{
+  g_autofree char *full_a = rk_workplace_full_name (a);
+  g_autofree char *full_b = rk_workplace_full_name (b);
+  g_autofree char *own_a = rk_text_name_key (rk_record_get (a, "name"));
+  g_autofree char *own_b = rk_text_name_key (rk_record_get (b, "name"));
+  gboolean both = rk_record_get (a, "corporation_name") && rk_record_get (b, "corporation_name");
+  gboolean own = !both && g_str_equal (own_a, own_b);
+
+  *key_a = own ? g_steal_pointer (&own_a) : rk_text_name_key (full_a);
+  *key_b = own ? g_steal_pointer (&own_b) : rk_text_name_key (full_b);
+}
+
+gboolean
+rk_workplace_same_name (const RkRecord *a, const RkRecord *b)
+{
+  g_autofree char *key_a = NULL;
+  g_autofree char *key_b = NULL;
+
+  dup_keys (a, b, &key_a, &key_b);
+  return g_str_equal (key_a, key_b);
+}
+
+static void
+weigh_names (Scale *scale, const RkRecord *left, const RkRecord *right)
+{
+  const char *a = rk_record_get (left, "name");
+  const char *b = rk_record_get (right, "name");
+  g_autofree char *key_a = NULL;
+  g_autofree char *key_b = NULL;
+
+  dup_keys (left, right, &key_a, &key_b);
   if (rk_text_has_lost (a) || rk_text_has_lost (b))
     scale->out->why |= RK_WHY_LOST;
   if (rk_text_has_private_use (a) || rk_text_has_private_use (b))
@@ -191,7 +250,7 @@ rk_workplace_judge (const RkRecord *a, const RkRecord *b, RkJudgement *judgement
   Scale scale = { .out = judgement };
 
   *judgement = (RkJudgement){ .likeness = RK_DIFFERENT };
-  weigh_names (&scale, rk_record_get (a, "name"), rk_record_get (b, "name"));
+  weigh_names (&scale, a, b);
   weigh_places (&scale, place_a, place_b);
   weigh_numbers (&scale, rk_record_get (a, "corporate_number"),
                  rk_record_get (b, "corporate_number"));

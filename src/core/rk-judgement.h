@@ -76,6 +76,12 @@ void rk_workplace_judge (const RkRecord *a, const RkRecord *b, RkJudgement *judg
 /** rk_judgement_dup_words: 「電話番号と郵便番号が一致」 and the like, translated. */
 char *rk_judgement_dup_words (const RkJudgement *judgement);
 
+/** rk_workplace_full_name: 「見本食品株式会社　焼津工場」 where the corporation is entered apart
+ * from the place and the name does not say it. (transfer full) */
+char *rk_workplace_full_name (const RkRecord *workplace);
+/** rk_workplace_same_name: whether two bear one name; where one does not say whose place it is,
+ * that of the place is enough. */
+gboolean rk_workplace_same_name (const RkRecord *a, const RkRecord *b);
 /**
  * rk_workplace_name_split: corporation and branch apart: 「株式会社…」 and 「…工場」.
  * @corporation: (out) (transfer full)

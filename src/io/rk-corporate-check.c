@@ -115,10 +115,14 @@ note_name (RkCorporateCheck *self, const RkRecord *record, Workplace *workplace)
   g_autofree char *key = rk_text_name_key (rk_record_get (record, "name"));
   g_autoptr (RkCompanyName) name = rk_company_name_parse (rk_record_get (record, "name"));
   g_autofree char *core = rk_text_name_key (name->core);
+  const char *apart = rk_record_get (record, "corporation_name");
+  g_autofree char *whose = rk_text_name_key (apart);
 
   add_to (self->by_name, key, workplace);
   if (!g_str_equal (core, key))
     add_to (self->by_name, core, workplace);
+  if (apart && !g_str_equal (whose, key) && !g_str_equal (whose, core))
+    add_to (self->by_name, whose, workplace);
 }
 
 static void
@@ -242,7 +246,7 @@ renamed (const char *name, const char *corporation)
 }
 
 /* A branch, a shop or a plant has a name of its own: only a name that was the corporation's changes
- * with it. */
+ * with it, and that of the corporation where it stands apart. */
 static void
 find_renamed (RkCorporateCheck *self,
               const RkRecord *record,
@@ -250,12 +254,13 @@ find_renamed (RkCorporateCheck *self,
               const RkRecord *known,
               guint why)
 {
-  const char *name = rk_record_get (record, "name");
+  const char *apart = rk_record_get (record, "corporation_name");
+  const char *name = apart ? apart : rk_record_get (record, "name");
   g_autofree char *key = rk_text_name_key (name);
   g_autofree char *now = rk_text_name_key (row->name);
   g_autofree char *before = known ? rk_text_name_key (rk_record_get (known, "name")) : NULL;
   gboolean was_its_name = before && g_str_equal (before, key);
-  g_autofree char *after = renamed (name, row->name);
+  g_autofree char *after = apart ? g_strdup (row->name) : renamed (name, row->name);
 
   if (g_str_equal (key, now) || g_str_has_prefix (key, now))
     return;

@@ -5,8 +5,10 @@
 
 #include "rk-area.h"
 #include "rk-codes.h"
+#include "rk-judgement.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
+#include "rk-text.h"
 #include "rk-workplaces.h"
 
 /* ── a row ───────────────────────────────────────────────────────────────────────────────── */
@@ -163,6 +165,30 @@ past_reason (RkFindingKind kind)
                                      : NULL;
 }
 
+/* The name of the place stays, unless it says the corporation, too. */
+static void
+rename_corporation (RkDraft *draft, const RkCorporationRow *row)
+{
+  const RkKind *kind = &rk_kind_workplace;
+  g_autofree char *old
+      = rk_text_name_key (rk_draft_text (draft, rk_kind_field (kind, "corporation_name")));
+  g_autofree char *before = NULL;
+  g_autofree char *branch = NULL;
+  g_autofree char *key = NULL;
+
+  rk_workplace_name_split (rk_draft_text (draft, rk_kind_field (kind, "name")), &before, &branch);
+  key = rk_text_name_key (before);
+  if (g_str_equal (key, old))
+    {
+      g_autofree char *name
+          = branch ? g_strconcat (row->name, "　", branch, NULL) : g_strdup (row->name);
+
+      set (draft, "name", name);
+    }
+  set (draft, "corporation_name", row->name);
+  set (draft, "corporation_kana", row->kana);
+}
+
 static void
 change (RkDraft *draft, const RkFinding *finding)
 {
@@ -177,6 +203,11 @@ change (RkDraft *draft, const RkFinding *finding)
       set (draft, "corporate_number", row->successor);
       break;
     case RK_FINDING_RENAMED:
+      if (!rk_draft_is_null (draft, rk_kind_field (&rk_kind_workplace, "corporation_name")))
+        {
+          rename_corporation (draft, row);
+          break;
+        }
       set (draft, "name", finding->after);
       /* The list knows how the corporation is read, not its branch. */
       if (g_strcmp0 (finding->after, row->name) == 0)

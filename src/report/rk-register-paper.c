@@ -5,6 +5,7 @@
 
 #include "rk-area.h"
 #include "rk-error.h"
+#include "rk-judgement.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
 #include "rk-report-private.h"
@@ -438,7 +439,7 @@ level_of (RkRegisterPaper *self, const RkRecord *record)
 static RkRecord *
 name_in_full (RkRecord *workplace)
 {
-  g_autofree char *name = rk_report_workplace_name (workplace);
+  g_autofree char *name = rk_workplace_full_name (workplace);
   RkDraft *draft;
 
   if (g_strcmp0 (name, rk_record_get (workplace, "name")) == 0)

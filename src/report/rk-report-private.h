@@ -14,9 +14,6 @@ char *rk_report_number (guint64 number);
 /** rk_report_value_words: a stored value in the few words a figure has room for: 製造 for "E
  * 製造業", （記載なし） for "". Returns: (transfer full) */
 char *rk_report_value_words (const RkField *field, const char *stored);
-/** rk_report_workplace_name: 「見本食品株式会社　焼津工場」 where the corporation is entered apart
- * from the place. (transfer full) */
-char *rk_report_workplace_name (const RkRecord *workplace);
 /** rk_report_workplace_address: as it is entered, with the building behind it. (transfer full)
  * (nullable) */
 char *rk_report_workplace_address (const RkRecord *workplace);

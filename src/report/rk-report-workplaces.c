@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "rk-area.h"
+#include "rk-judgement.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
-#include "rk-text.h"
 
 /* Records that are in memory at once; of the others only the words that are printed. */
 #define CHUNK 256
@@ -103,36 +103,6 @@ keep_words (Register *self, const char *text)
   return at;
 }
 
-/* Whether a name says whose place it is: 「㈱見本　焼津工場」, 「見本 焼津工場」; 「富士宮工場」
- * does not say 富士㈱. */
-static gboolean
-names_corporation (const char *name, const char *corporation)
-{
-  g_autofree char *whole = rk_text_name_key (name);
-  g_autofree char *part = rk_text_name_key (corporation);
-  g_autofree char *head = g_strndup (name, strcspn (name, " "));
-  char *wide = strstr (head, "　");
-  g_autofree char *first = NULL;
-  gboolean behind;
-
-  if (wide)
-    *wide = '\0';
-  first = rk_text_name_key (head);
-  return g_str_equal (whole, part) || g_str_equal (first, part)
-         || (rk_text_legal_form (name, &behind) && strstr (whole, part));
-}
-
-char *
-rk_report_workplace_name (const RkRecord *workplace)
-{
-  const char *name = rk_record_get (workplace, "name");
-  const char *corporation = rk_record_get (workplace, "corporation_name");
-
-  if (corporation == NULL || names_corporation (name, corporation))
-    return g_strdup (name);
-  return g_strdup_printf ("%s　%s", corporation, name);
-}
-
 char *
 rk_report_workplace_address (const RkRecord *workplace)
 {
@@ -180,7 +150,7 @@ dup_cell (const Column *column, const RkRecord *record, gboolean banded)
   if (rk_kind_workplace.fields[field].type == RK_TYPE_DATE)
     return short_date (rk_record_text (record, field));
   if (g_str_equal (column->field, "name"))
-    return rk_report_workplace_name (record);
+    return rk_workplace_full_name (record);
   if (g_str_equal (column->field, "address"))
     return short_address (record, banded);
   if (g_str_equal (column->field, "industry") && !rk_record_is_null (record, field))

@@ -276,6 +276,32 @@ test_consents (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (rk_record_get (held->pdata[0], "consented_on"), ==, "2026-04-01");
 }
 
+/* Where the corporation stands apart, both together are the name: the same place of another one is
+ * another workplace, and a list may write them in one cell. */
+static void
+test_corporation_apart (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) workplaces
+      = import_text (fixture, "事業所名,法人名,市町名\r\n藤枝支店,㈱髙﨑製作所,藤枝市\r\n"
+                              "焼津工場,㈱髙﨑製作所,焼津市\r\n");
+  g_autoptr (RkImportReport) report
+      = import_registrations (fixture, "事業所名,法人名,市町名,登録番号,登録日\r\n"
+                                       "藤枝支店,株式会社全然別,藤枝市,R8-0011,R8.6.1\r\n"
+                                       "株式会社高崎製作所　焼津工場,,焼津市,R8-0012,R8.6.1\r\n");
+  g_autoptr (RkImportReport) again
+      = import_text (fixture, "事業所名,市町名\r\n㈱髙﨑製作所　藤枝支店,藤枝市\r\n");
+  g_autoptr (GPtrArray) first = statuses_of (fixture, 0);
+  g_autoptr (GPtrArray) second = statuses_of (fixture, 1);
+
+  assert_counts (report, 2, 0, 0);
+  assert_field (fixture, 0, "corporation_name", "㈱髙﨑製作所");
+  g_assert_cmpuint (first->len, ==, 0);
+  g_assert_cmpuint (second->len, ==, 1);
+  assert_field (fixture, 1, "name", "焼津工場");
+  g_assert_cmpuint (again->outcomes[RK_IMPORT_DUPLICATE], ==, 1);
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 4);
+}
+
 /* A number is given once: another workplace does not get it, by any list. */
 static void
 test_number_of_another (Fixture *fixture, gconstpointer data)
@@ -685,6 +711,7 @@ main (int argc, char **argv)
   ADD ("/registrations/consents", test_consents);
   ADD ("/registrations/number-of-another", test_number_of_another);
   ADD ("/registrations/results", test_results);
+  ADD ("/registrations/corporation-apart", test_corporation_apart);
   ADD ("/registrations/after", test_after);
   ADD ("/registrations/by-name", test_by_name);
   ADD ("/registrations/number-without-day", test_number_without_day);

@@ -46,6 +46,21 @@ test_script (void)
   g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
 }
 
+/* While answers are awaited nobody reads out that the meeting is not valid. */
+static void
+test_script_before_the_day (void)
+{
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  g_autofree char *text = NULL;
+
+  change (own, (Change){ &rk_kind_council, "level", "県", "quorum_number", "60" });
+  change (own, (Change){ &rk_kind_council, "level", "県", "quorum_rule", RK_QUORUM_NUMBER });
+  text = print_joined (own, "script", NULL);
+  assert_lacks (text, "成立していません");
+  assert_has (text, "名足りない。当日、人数を確かめる。");
+  rk_test_office_free (own);
+}
+
 static void
 test_attendance (void)
 {
@@ -839,6 +854,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/meeting/election", test_election);
   g_test_add_func ("/report/meeting/women", test_women_on_the_roster);
   g_test_add_func ("/report/meeting/script", test_script);
+  g_test_add_func ("/report/meeting/script-before-the-day", test_script_before_the_day);
   g_test_add_func ("/report/meeting/attendance", test_attendance);
   g_test_add_func ("/report/meeting/seating", test_seating);
   g_test_add_func ("/report/meeting/seating-sample", test_seating_sample);

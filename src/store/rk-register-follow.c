@@ -1,8 +1,12 @@
 #include "rk-register-follow.h"
 
+#include <string.h>
+
+#include "rk-calendar.h"
 #include "rk-db.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
+#include "rk-register.h"
 
 #define MAIN_SCHEME                                                          \
   "(SELECT id FROM scheme WHERE ifnull(award, 0) = 0 AND retired_on IS NULL" \
@@ -153,12 +157,43 @@ push_changes (RkDb *db, char *const *before, const RkRecord *after, GError **err
 gboolean
 rk_register_follow_main (RkDb *db, RkRegisterMain *main, GError **error)
 {
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db,
+      "SELECT s.id, (SELECT l.id FROM scheme_level l WHERE l.scheme_id = s.id ORDER BY l.position,"
+      " l.id LIMIT 1), s.years, s.ends_on FROM scheme s WHERE s.id = " MAIN_SCHEME,
+      error);
+  gboolean row;
+
   *main = (RkRegisterMain){ 0 };
-  return rk_db_ask (db, "SELECT " MAIN_SCHEME, 0, 0, &main->scheme, error)
-         && rk_db_ask (db,
-                       "SELECT id FROM scheme_level WHERE scheme_id = ? ORDER BY position, id"
-                       " LIMIT 1",
-                       main->scheme, 0, &main->level, error);
+  if (stmt == NULL || !rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  main->scheme = rk_stmt_int (stmt, 0);
+  main->level = rk_stmt_int (stmt, 1);
+  main->years = (int)rk_stmt_int (stmt, 2);
+  if (!rk_stmt_is_null (stmt, 3))
+    g_strlcpy (main->ends_on, rk_stmt_text (stmt, 3), sizeof main->ends_on);
+  return TRUE;
+}
+
+char *
+rk_register_follow_end_of (const RkRegisterMain *main, const char *since)
+{
+  RkDate start, end;
+
+  if (!rk_date_from_iso (since, &start))
+    return NULL;
+  end = rk_register_term_end (start, main->years, *main->ends_on ? main->ends_on : NULL);
+  return rk_date_is_set (end) ? rk_date_to_iso (end) : NULL;
+}
+
+gboolean
+rk_register_follow_is_over (const char *end)
+{
+  g_autofree char *today = rk_date_to_iso (rk_today ());
+
+  return strcmp (end, today) < 0;
 }
 
 /* The day of a workplace as it stands, where it holds none of the main scheme, in whatever state.
@@ -180,39 +215,56 @@ read_to_make (
   return read_row (stmt, workplace, shared, error);
 }
 
-/* It is as the workplace is: nothing follows from it. */
+/* Where it is as the workplace is nothing follows from it. @over: (out) (nullable): whether the
+ * term was taken from the scheme and is over */
 static gboolean
 make (RkDb *db,
       const RkRegisterMain *main,
       gint64 workplace,
       char *const values[N_SHARED],
+      gboolean *over,
       GError **error)
 {
   RkDraft *draft = rk_draft_new (&rk_kind_status);
   g_autoptr (RkRecord) status = NULL;
+  g_autofree char *end
+      = values[END] == NULL ? rk_register_follow_end_of (main, values[BEGIN]) : NULL;
 
   rk_draft_put_id (draft, "workplace_id", workplace);
   rk_draft_put_id (draft, "scheme_id", main->scheme);
   rk_draft_put_id (draft, "level_id", main->level);
   for (guint i = 0; i < N_SHARED; i++)
     rk_draft_put (draft, fields[i].status, values[i]);
+  if (over)
+    *over = end && rk_register_follow_is_over (end);
+  if (end)
+    {
+      rk_draft_put (draft, fields[END].status, end);
+      return rk_records_save_draft (db, draft, NULL, error);
+    }
   status = rk_draft_end (draft);
   return rk_records_save_alone (db, status, error);
 }
 
 gboolean
-rk_register_follow_make (
-    RkDb *db, const RkRegisterMain *main, gint64 workplace, gboolean *made, GError **error)
+rk_register_follow_make (RkDb *db,
+                         const RkRegisterMain *main,
+                         gint64 workplace,
+                         gboolean *made,
+                         gboolean *over,
+                         GError **error)
 {
   g_auto (Shared) shared = { 0 };
 
   *made = FALSE;
+  if (over)
+    *over = FALSE;
   if (main->level == 0)
     return TRUE;
   if (!read_to_make (db, main, workplace, &shared, error))
     return FALSE;
   *made = shared.id != 0;
-  return shared.id == 0 || make (db, main, workplace, shared.values, error);
+  return shared.id == 0 || make (db, main, workplace, shared.values, over, error);
 }
 
 gboolean
@@ -223,7 +275,7 @@ rk_register_follow_added (
 
   for (guint i = 0; i < N_SHARED; i++)
     values[i] = (char *)rk_record_get (record, fields[i].workplace);
-  return make (db, main, id, values, error);
+  return make (db, main, id, values, NULL, error);
 }
 
 gboolean

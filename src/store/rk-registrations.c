@@ -325,7 +325,7 @@ take_all (RkDraft *draft, const RkRecord *row, gboolean own_note)
 }
 
 /* What is new and comes without its last day holds for a term of the scheme from its first, as if
- * it were registered here. @over: (out): that is over: somebody has to say until when */
+ * it were registered here. @over: (out): that is over: somebody has to see whether it is so */
 static gboolean
 take_term (RkDb *db, RkDraft *draft, gint64 scheme, gboolean *over, GError **error)
 {
@@ -344,7 +344,7 @@ take_term (RkDb *db, RkDraft *draft, gint64 scheme, gboolean *over, GError **err
   end = rk_register_term_end (start, (int)rk_record_get_int (of, "years"),
                               rk_record_get (of, "ends_on"));
   *over = rk_date_is_set (end) && rk_date_compare (end, rk_today ()) < 0;
-  if (rk_date_is_set (end) && !*over)
+  if (rk_date_is_set (end))
     rk_draft_take (draft, rk_kind_field (&rk_kind_status, "expires_on"), rk_date_to_iso (end));
   return TRUE;
 }
@@ -483,6 +483,103 @@ read_own_note (RkDb *db, gint64 workplace, const RkRecord *row, gboolean *own, G
   return record != NULL;
 }
 
+/* ── rows that say nothing ───────────────────────────────────────────────────────────────── */
+
+/* Whether a field of the status is its number or one of its days. */
+static gboolean
+is_evidence (const RkField *field)
+{
+  return g_str_equal (field->name, "number") || field->type == RK_TYPE_DATE;
+}
+
+gboolean
+rk_registrations_is_evidence (const char *field)
+{
+  for (guint i = 0; i < rk_kind_status.n_fields; i++)
+    {
+      int from = find_in_row (&rk_kind_status.fields[i]);
+
+      if (from >= 0 && is_evidence (&rk_kind_status.fields[i])
+          && g_str_equal (rk_kind_registration.fields[from].name, field))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+says_anything (const RkRecord *row)
+{
+  for (guint i = 0; i < rk_kind_status.n_fields; i++)
+    {
+      int from = find_in_row (&rk_kind_status.fields[i]);
+
+      if (from >= 0 && is_evidence (&rk_kind_status.fields[i]) && !rk_record_is_null (row, from))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether it may be refused: most need no second look. */
+static gboolean
+is_doubtful (const RkRecord *row)
+{
+  return !says_anything (row) || rk_record_get (row, "registered_on") == NULL
+         || rk_record_get (row, "expires_on") == NULL;
+}
+
+/* Whether a row repeats what the workplace says of itself, and that is not enough. */
+static gboolean
+repeats (const RkRecord *row, const RkRecord *workplace)
+{
+  static const char *const days[] = { "registered_on", "expires_on" };
+  gboolean lacks = FALSE;
+
+  if (!same_number (rk_record_get (workplace, "registration_number"),
+                    rk_record_get (row, "registration_number")))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      const char *day = rk_record_get (row, days[i]);
+
+      if (day && g_strcmp0 (day, rk_record_get (workplace, days[i])) != 0)
+        return FALSE;
+      lacks |= day == NULL;
+    }
+  return lacks;
+}
+
+gboolean
+rk_registrations_refuse (RkDb *db,
+                         const RkRecord *row,
+                         gint64 workplace,
+                         const RkRegistrationAim *aim,
+                         char **reason,
+                         GError **error)
+{
+  const char *number = rk_record_get (row, "registration_number");
+  g_autoptr (RkRecord) held = NULL;
+  g_autoptr (RkRecord) record = NULL;
+
+  *reason = NULL;
+  if (!aim->dated || !is_doubtful (row))
+    return TRUE;
+  if (workplace
+      && (!find_status (db, workplace, aim->scheme, aim->level, number, &held, error)
+          || (record = rk_records_get (db, &rk_kind_workplace, workplace, error)) == NULL))
+    return FALSE;
+  if (held)
+    return TRUE;
+  if (!says_anything (row))
+    *reason = g_strdup (_ ("It has neither a number nor a day of registration. No registration was "
+                           "made."));
+  else if (record && repeats (row, record))
+    *reason = g_strdup (_ ("The number is the one that stands with the workplace, and since when "
+                           "or until when is not said. No registration was made."));
+  return TRUE;
+}
+
+/* ── the whole ───────────────────────────────────────────────────────────────────────────── */
+
 gboolean
 rk_registrations_put (RkDb *db,
                       const RkRecord *row,
@@ -545,8 +642,8 @@ rk_registrations_put (RkDb *db,
   if (over && put->problem == NULL)
     {
       put->problem
-          = g_strdup (_ ("The list does not say until when, and a term from this day would "
-                         "be over. Enter the day, or the registration has no end."));
+          = g_strdup (_ ("The list does not say until when. A term of the scheme from this day is "
+                         "over, which was entered. Where it was renewed, enter until when."));
       put->field = "registered_on";
     }
   return TRUE;

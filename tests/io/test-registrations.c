@@ -49,6 +49,17 @@ assert_counts (const RkImportReport *report, guint added, guint updated, guint u
 }
 
 static void
+assert_problem (
+    const RkImportReport *report, guint n, guint row, const char *value, const char *reason)
+{
+  const RkImportProblem *problem = report->problems->pdata[n];
+
+  g_assert_cmpuint (problem->row, ==, row);
+  g_assert_cmpstr (problem->value, ==, value);
+  g_assert_nonnull (strstr (problem->reason, reason));
+}
+
+static void
 test_together (Fixture *fixture, gconstpointer data)
 {
   static const char text[]
@@ -88,8 +99,7 @@ test_together (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_status), ==, 2);
 }
 
-/* A new one without its last day holds for a term of the scheme; where that would be over somebody
- * has to say until when. */
+/* A new one without its last day holds for a term of the scheme; that it is over is told. */
 static void
 test_without_end (Fixture *fixture, gconstpointer data)
 {
@@ -102,11 +112,41 @@ test_without_end (Fixture *fixture, gconstpointer data)
 
   assert_counts (report, 2, 0, 0);
   g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, "2028-05-31");
-  g_assert_null (rk_record_get (old->pdata[0], "expires_on"));
+  g_assert_cmpstr (rk_record_get (old->pdata[0], "expires_on"), ==, "2021-07-31");
   g_assert_cmpuint (report->problems->len, ==, 1);
   problem = report->problems->pdata[0];
   g_assert_cmpuint (problem->row, ==, 3);
-  g_assert_nonnull (strstr (problem->reason, "would be over"));
+  g_assert_nonnull (strstr (problem->reason, "over"));
+}
+
+/* A row with neither number nor day, or with what stands with the workplace and no more, registers
+ * nobody: it is listed with its name, and nothing is made. Who is registered gets the rest of it.
+ */
+static void
+test_says_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) workplaces = import_text (
+      fixture, "登録番号,事業所名,市町名,登録期限\r\nR2-0316,青葉製茶,焼津市,R8.7.7\r\n"
+               ",かもめ水産,焼津市,\r\n");
+  g_autoptr (RkImportReport) registered = import_registrations (
+      fixture, "事業所名,市町名,登録番号,登録日\r\nみなと運輸,静岡市,R8-0001,R8.4.1\r\n");
+  g_autoptr (RkImportReport) report
+      = import_registrations (fixture, "事業所名,市町名,登録番号,登録日,登録期限,目標\r\n"
+                                       "青葉製茶,焼津市,R2-0316,,R8.7.7,\r\n"
+                                       "かもめ水産,焼津市,,,,歩く\r\n"
+                                       "朝霧薬局,焼津市,,,,\r\n"
+                                       "みなと運輸,静岡市,,,,歩く\r\n");
+  g_autoptr (GPtrArray) held = statuses_of (fixture, 2);
+
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 3);
+  g_assert_cmpint (count (fixture, &rk_kind_status), ==, 1);
+  assert_counts (report, 0, 1, 0);
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_REJECTED], ==, 3);
+  g_assert_cmpuint (report->problems->len, ==, 3);
+  assert_problem (report, 0, 2, "青葉製茶", "stands with the workplace");
+  assert_problem (report, 1, 3, "かもめ水産", "neither a number nor a day");
+  assert_problem (report, 2, 4, "朝霧薬局", "neither a number nor a day");
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "target"), ==, "歩く");
 }
 
 /* A list of workplaces read as one of registrations changes nothing of who left: the day they left
@@ -388,6 +428,37 @@ test_number_without_day (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (note->detail, "not registered"));
 }
 
+/* Where such a list does not say until when it is for a term of the scheme: of the workplace, too.
+ */
+static void
+test_of_workplaces_without_end (Fixture *fixture, gconstpointer data)
+{
+  static const char head[] = "登録番号,事業所名,市町名,電話番号,登録日\r\n";
+  g_autoptr (RkImportReport) before
+      = import_text (fixture, "事業所名,市町名,電話番号\r\nかもめ水産,焼津市,054-629-0003\r\n");
+  g_autofree char *text = g_strconcat (head,
+                                       "R8-0001,かもめ水産,焼津市,054-629-0003,R8.4.1\r\n"
+                                       "R8-0002,青葉製茶,焼津市,054-629-0004,R8.4.1\r\n"
+                                       "R1-0003,みなと運輸,静岡市,054-254-0002,R1.8.1\r\n",
+                                       NULL);
+  g_autoptr (RkImportReport) report = import_text (fixture, text);
+  static const char *const ends[] = { "2028-03-31", "2028-03-31", "2021-07-31" };
+
+  g_assert_cmpuint (report->registrations, ==, 3);
+  g_assert_cmpuint (report->over, ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr (GPtrArray) held = statuses_of (fixture, i);
+
+      g_assert_cmpuint (held->len, ==, 1);
+      g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, ends[i]);
+      assert_field (fixture, i, "expires_on", ends[i]);
+    }
+  g_clear_pointer (&report, rk_import_report_unref);
+  report = import_text (fixture, text);
+  assert_counts (report, 0, 0, 3);
+}
+
 /* A list of workplaces with the days of their registration registers them, once. */
 static void
 test_of_workplaces (Fixture *fixture, gconstpointer data)
@@ -475,6 +546,8 @@ main (int argc, char **argv)
   ADD ("/registrations/together", test_together);
   ADD ("/registrations/without-end", test_without_end);
   ADD ("/registrations/own-list", test_own_list);
+  ADD ("/registrations/says-nothing", test_says_nothing);
+  ADD ("/registrations/of-workplaces-without-end", test_of_workplaces_without_end);
   ADD ("/registrations/refused-name", test_refused_name);
   ADD ("/registrations/after", test_after);
   ADD ("/registrations/by-name", test_by_name);

@@ -31,23 +31,27 @@ note_number (gint64 scheme, const char *number, gint64 workplace, gpointer data)
   g_hash_table_insert (data, number_key (scheme, number), g_memdup2 (&workplace, sizeof workplace));
 }
 
-gboolean
-rk_import_has_dates (const RkImport *import)
+RkRegistrationAim
+rk_import_aim (const RkImport *import)
 {
+  RkRegistrationAim aim = { .scheme = import->owner, .level = import->level };
+
   for (guint c = 0; c < import->columns->len; c++)
     {
       int field = g_array_index (import->columns, RkImportColumn, c).field;
+      const char *name = field >= 0 ? import->kind->fields[field].name : "";
 
-      if (field >= 0 && rk_registrations_is_evidence (import->kind->fields[field].name))
-        return TRUE;
+      aim.dated |= rk_registrations_is_evidence (name);
+      aim.each_consent
+          |= g_str_has_prefix (name, "consent_") && !g_str_equal (name, "consent_name");
     }
-  return FALSE;
+  return aim;
 }
 
 gboolean
 rk_import_prepare_registrations (RkImportRun *run, GError **error)
 {
-  run->dated = rk_import_has_dates (run->import);
+  run->aim = rk_import_aim (run->import);
   run->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return rk_registrations_each_number (run->db, note_number, run->numbers, error);
 }
@@ -241,7 +245,7 @@ rk_import_put_registration (RkImportRun *run,
   g_autoptr (RkImportRow) own = NULL;
   g_autofree char *reason = NULL;
   GError *problem = NULL;
-  RkRegistrationAim aim = { run->import->owner, run->import->level, run->dated };
+  RkRegistrationAim aim = run->aim;
 
   if (!rk_registrations_aim (run->db, row->record, &aim, &problem))
     return rk_import_leave_out (problem, outcome, id, detail, error);

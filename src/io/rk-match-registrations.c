@@ -60,8 +60,7 @@ put (RkMatchRegistrations *self,
      const char *source,
      GError **error)
 {
-  RkRegistrationAim aim = { rk_import_get_owner (self->import), rk_import_get_level (self->import),
-                            rk_import_has_dates (self->import) };
+  RkRegistrationAim aim = rk_import_aim (self->import);
   g_auto (RkRegistrationPut) put = { 0 };
   g_autoptr (GError) problem = NULL;
   g_autofree char *reason = NULL;

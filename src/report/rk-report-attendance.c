@@ -231,9 +231,9 @@ add_guests (RkDocument *document, const RkMeetingPaper *paper)
             g_string_append (text, "、");
           if (g_strcmp0 (own, body) != 0 && *own)
             g_string_append_printf (text, "%s　", own);
-          g_string_append_printf (
-              text, "%s%s%s%s", post, *post ? "　" : "", rk_report_get (guest, "guest_name"),
-              g_str_equal (presence, RK_PRESENCE_WEB) ? "（オンライン）" : "");
+          g_string_append_printf (text, "%s%s%s%s", post, *post ? "　" : "",
+                                  rk_report_get (guest, "guest_name"),
+                                  g_str_equal (presence, RK_PRESENCE_WEB) ? "（オンライン）" : "");
           body = own;
         }
     }

@@ -113,6 +113,56 @@ follow_workplace (RkDb *db, gint64 id, gboolean led, GError **error)
   return rk_records_save_draft (db, draft, NULL, error);
 }
 
+/* ── terms ───────────────────────────────────────────────────────────────────────────────── */
+
+/* Who holds it until a later day than one term after the beginning is in a later term. */
+static void
+leave_term (RkDraft *draft, const RkRecord *before, int years, const char *ends_on)
+{
+  const char *until = rk_draft_text (draft, rk_kind_field (&rk_kind_status, "expires_on"));
+  const char *was = rk_record_get (before, "expires_on");
+  int begin = rk_kind_field (&rk_kind_status, "term_start");
+  RkDate start, end, last;
+
+  if (until == NULL || was == NULL || strcmp (until, was) <= 0
+      || rk_draft_is_null (draft, rk_kind_field (&rk_kind_status, "registered_on"))
+      || g_strcmp0 (rk_draft_text (draft, begin), rk_record_get (before, "term_start")) != 0
+      || !rk_date_from_iso (rk_record_get (before, "term_start"), &start)
+      || !rk_date_from_iso (until, &last))
+    return;
+  end = rk_register_term_end (start, years, ends_on);
+  if (rk_date_is_set (end) && rk_date_compare (end, last) < 0)
+    rk_draft_clear (draft, begin);
+}
+
+gboolean
+rk_register_follow_term (RkDb *db,
+                         RkDraft *draft,
+                         const RkRecord *before,
+                         gint64 scheme,
+                         int terms,
+                         gboolean *fits,
+                         GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db, "SELECT years, ends_on FROM scheme WHERE id = ?", error);
+  gboolean row;
+
+  *fits = TRUE;
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, scheme);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  if (before)
+    leave_term (draft, before, (int)rk_stmt_int (stmt, 0), rk_stmt_text (stmt, 1));
+  *fits
+      = rk_register_term_settle (draft, terms, (int)rk_stmt_int (stmt, 0), rk_stmt_text (stmt, 1));
+  return TRUE;
+}
+
 /* ── from the workplace to the registration ──────────────────────────────────────────────── */
 
 static void
@@ -133,8 +183,9 @@ push_changes (RkDb *db, char *const *before, const RkRecord *after, GError **err
 {
   g_auto (Shared) leading = { 0 };
   g_autoptr (RkRecord) status = NULL;
-  RkDraft *draft;
+  g_autoptr (RkDraft) draft = NULL;
   gboolean changed[N_SHARED];
+  gboolean fits;
 
   for (guint i = 0; i < N_SHARED; i++)
     changed[i] = g_strcmp0 (before[i], rk_record_get (after, fields[i].workplace)) != 0;
@@ -151,7 +202,10 @@ push_changes (RkDb *db, char *const *before, const RkRecord *after, GError **err
   for (guint i = 0; i < N_SHARED; i++)
     if (changed[i])
       take_change (draft, status, after, i);
-  return rk_records_save_draft (db, draft, NULL, error);
+  return (!changed[END]
+          || rk_register_follow_term (db, draft, status, rk_record_get_int (status, "scheme_id"), 0,
+                                      &fits, error))
+         && rk_records_save_draft (db, g_steal_pointer (&draft), NULL, error);
 }
 
 gboolean
@@ -227,21 +281,19 @@ make (RkDb *db,
 {
   RkDraft *draft = rk_draft_new (&rk_kind_status);
   g_autoptr (RkRecord) status = NULL;
-  g_autofree char *end
-      = values[END] == NULL ? rk_register_follow_end_of (main, values[BEGIN]) : NULL;
+  const char *end;
 
   rk_draft_put_id (draft, "workplace_id", workplace);
   rk_draft_put_id (draft, "scheme_id", main->scheme);
   rk_draft_put_id (draft, "level_id", main->level);
   for (guint i = 0; i < N_SHARED; i++)
     rk_draft_put (draft, fields[i].status, values[i]);
+  rk_register_term_settle (draft, 0, main->years, *main->ends_on ? main->ends_on : NULL);
+  end = rk_draft_text (draft, rk_kind_field (&rk_kind_status, fields[END].status));
   if (over)
-    *over = end && rk_register_follow_is_over (end);
-  if (end)
-    {
-      rk_draft_put (draft, fields[END].status, end);
-      return rk_records_save_draft (db, draft, NULL, error);
-    }
+    *over = values[END] == NULL && end && rk_register_follow_is_over (end);
+  if (values[END] == NULL && end)
+    return rk_records_save_draft (db, draft, NULL, error);
   status = rk_draft_end (draft);
   return rk_records_save_alone (db, status, error);
 }

@@ -47,6 +47,20 @@ typedef struct
 } RkRegisterMain;
 
 gboolean rk_register_follow_main (RkDb *db, RkRegisterMain *main, GError **error);
+/**
+ * rk_register_follow_term: rk_register_term_settle() by the scheme of a registration.
+ * @before: (nullable): as it was: one that now ends later than a term from its first day is in a
+ *   later term, unless @draft says since when
+ * @terms: which term it is said to be in; 0: that is not said
+ * @fits: (out): whether a term of the scheme ends on the last day
+ */
+gboolean rk_register_follow_term (RkDb *db,
+                                  RkDraft *draft,
+                                  const RkRecord *before,
+                                  gint64 scheme,
+                                  int terms,
+                                  gboolean *fits,
+                                  GError **error);
 /** rk_register_follow_end_of: the last day of a term of the main scheme from @since (ISO).
  * Returns: (nullable) (transfer full): NULL: it has no end, or @since is no whole day */
 char *rk_register_follow_end_of (const RkRegisterMain *main, const char *since);

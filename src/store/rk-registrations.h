@@ -41,12 +41,14 @@ gboolean rk_registrations_scheme (
  * @level: 0: the first of the scheme, and only of what is new
  * @dated: the list has columns of numbers or days: a row that has none of them says nothing. In any
  * other, standing in the list is being registered
+ * @each_consent: the list has columns of consent to single things: consent to the name says no more
  */
 typedef struct
 {
   gint64 scheme;
   gint64 level;
   gboolean dated;
+  gboolean each_consent;
 } RkRegistrationAim;
 
 /**

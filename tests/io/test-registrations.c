@@ -2,6 +2,8 @@
  * there, and of those that come with it. */
 #include "rk-test-import.h"
 
+#include "rk-export.h"
+
 #define HEAD "事業所名,市町名,電話番号,登録番号,登録日,有効期限,制度,区分,公表同意\r\n"
 
 static RkImport *
@@ -497,6 +499,127 @@ test_of_workplaces (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_status), ==, 0);
 }
 
+static void
+assert_term (Fixture *fixture, guint n, const char *start, const char *end, gint64 terms)
+{
+  g_autoptr (GPtrArray) held = statuses_of (fixture, n);
+
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "term_start"), ==, start);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, end);
+  g_assert_cmpint (rk_record_get_int (held->pdata[0], "terms"), ==, terms);
+}
+
+/* Who is in a later term holds it since that one began, not since the first; what a list says
+ * stays. */
+static void
+test_terms (Fixture *fixture, gconstpointer data)
+{
+  static const char head[] = "事業所名,市町名,登録番号,登録日,期の開始日,有効期限,期\r\n";
+  g_autofree char *text = g_strconcat (head,
+                                       "い製茶,焼津市,R2-0001,R2.4.1,,R10.3.31,4\r\n"
+                                       "ろ製茶,焼津市,R2-0002,R2.4.1,,R10.3.31,\r\n"
+                                       "は製茶,焼津市,R2-0003,R2.4.1,,,4\r\n"
+                                       "に製茶,焼津市,R2-0004,R2.5.10,,R10.3.31,\r\n"
+                                       "ほ製茶,焼津市,R2-0005,R2.4.1,R8.4.5,R10.3.31,2\r\n",
+                                       NULL);
+  g_autoptr (RkImportReport) report = import_registrations (fixture, text);
+  g_autoptr (RkImportReport) again = NULL;
+  g_autoptr (RkImportReport) later = NULL;
+  g_autofree char *renewed
+      = g_strconcat (head, "ろ製茶,焼津市,R2-0002,R2.4.1,,R12.3.31,\r\n", NULL);
+
+  assert_counts (report, 5, 0, 0);
+  assert_term (fixture, 0, "2026-04-01", "2028-03-31", 4);
+  assert_term (fixture, 1, "2026-04-01", "2028-03-31", 4);
+  assert_term (fixture, 2, "2026-04-01", "2028-03-31", 4);
+  assert_term (fixture, 3, "2026-04-01", "2028-03-31", 1);
+  assert_term (fixture, 4, "2026-04-05", "2028-03-31", 2);
+  g_assert_cmpuint (report->problems->len, ==, 1);
+  assert_problem (report, 0, 5, "令和10年3月31日", "No term of the scheme");
+  again = import_registrations (fixture, text);
+  assert_counts (again, 0, 0, 5);
+  later = import_registrations (fixture, renewed);
+  assert_counts (later, 0, 1, 0);
+  assert_term (fixture, 1, "2028-04-01", "2030-03-31", 5);
+}
+
+/* The same where a list of workplaces makes and renews what they hold. */
+static void
+test_terms_of_workplaces (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report
+      = import_text (fixture, "事業所名,市町名,電話番号,登録番号,登録日,有効期限\r\n"
+                              "い製茶,焼津市,054-629-0001,R2-0001,R2.4.1,R8.3.31\r\n");
+  g_autoptr (RkImportReport) later = NULL;
+
+  assert_counts (report, 1, 0, 0);
+  assert_term (fixture, 0, "2024-04-01", "2026-03-31", 3);
+  later = import_text (fixture, "事業所名,市町名,電話番号,登録番号,登録日,有効期限\r\n"
+                                "い製茶,焼津市,054-629-0001,R2-0001,R2.4.1,R10.3.31\r\n");
+  assert_counts (later, 0, 1, 0);
+  assert_term (fixture, 0, "2026-04-01", "2028-03-31", 4);
+}
+
+static void
+assert_consents (Fixture *fixture, gint64 name, gint64 activities, gint64 size)
+{
+  g_autoptr (GPtrArray) held = statuses_of (fixture, 0);
+
+  g_assert_cmpint (rk_record_get_int (held->pdata[0], "consent_name"), ==, name);
+  g_assert_cmpint (rk_record_get_int (held->pdata[0], "consent_activities"), ==, activities);
+  g_assert_cmpint (rk_record_get_int (held->pdata[0], "consent_employees"), ==, size);
+}
+
+/* Where a list asks for each thing the name says no more than the name. What was refused is agreed
+ * to by a later day, and else told. */
+static void
+test_consents (Fixture *fixture, gconstpointer data)
+{
+#define CONSENTS                                                                                                         \
+  "事業所名,市町名,登録番号,登録日,公表同意,取組の公表同意,規模の公表同意,同意日\r\n" \
+  "い製茶,焼津市,R8-0001,R8.4.1,"
+  g_autoptr (RkImportReport) report
+      = import_registrations (fixture, CONSENTS "はい,,いいえ,R8.3.1\r\n");
+  g_autoptr (RkImportReport) told = NULL;
+  g_autoptr (RkImportReport) since = NULL;
+  const RkImportProblem *problem;
+
+  assert_counts (report, 1, 0, 0);
+  assert_consents (fixture, 1, 0, 0);
+  told = import_registrations (fixture, CONSENTS "はい,はい,はい,R8.3.1\r\n");
+  assert_counts (told, 0, 1, 0);
+  assert_consents (fixture, 1, 1, 0);
+  g_assert_cmpuint (told->problems->len, ==, 1);
+  problem = told->problems->pdata[0];
+  g_assert_cmpstr (problem->field, ==, "consent_employees");
+  since = import_registrations (fixture, CONSENTS "はい,はい,はい,R8.6.1\r\n");
+  g_assert_cmpuint (since->problems->len, ==, 0);
+  assert_consents (fixture, 1, 1, 1);
+#undef CONSENTS
+}
+
+/* An exported list says what was refused: it is not what nobody was asked for. */
+static void
+test_refusal_goes_out (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->office->folder, "控え.csv", NULL);
+  g_autoptr (RkImportReport) report = import_registrations (
+      fixture, "事業所名,市町名,登録番号,登録日,規模の公表同意,更新の回答,更新の回答日\r\n"
+               "い製茶,焼津市,R8-0001,R8.4.1,いいえ,更新しない,R8.6.1\r\n");
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
+  g_autoptr (RkExport) export = rk_export_new (query, path, RK_CSV_UTF8);
+  g_autoptr (GPtrArray) held = statuses_of (fixture, 0);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "renewal"), ==, "更新しない");
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "renewal_on"), ==, "2026-06-01");
+  rk_store_read (fixture->office->store, rk_export_run, export, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "いいえ"));
+}
+
 /* ── how many workplaces there are ───────────────────────────────────────────────────────── */
 
 static const Detail details[] = {
@@ -549,6 +672,10 @@ main (int argc, char **argv)
   ADD ("/registrations/says-nothing", test_says_nothing);
   ADD ("/registrations/of-workplaces-without-end", test_of_workplaces_without_end);
   ADD ("/registrations/refused-name", test_refused_name);
+  ADD ("/registrations/terms", test_terms);
+  ADD ("/registrations/terms-of-workplaces", test_terms_of_workplaces);
+  ADD ("/registrations/consents", test_consents);
+  ADD ("/registrations/refusal-goes-out", test_refusal_goes_out);
   ADD ("/registrations/after", test_after);
   ADD ("/registrations/by-name", test_by_name);
   ADD ("/registrations/number-without-day", test_number_without_day);

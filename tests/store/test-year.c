@@ -702,10 +702,11 @@ test_member_put (Fixture *f, gconstpointer data)
 static void
 test_kind_of_body (Fixture *f, gconstpointer data)
 {
-  static const char *const cases[][2] = { { "東部市健康増進課", "市町村（衛生部門）" },
-                                          { "見本県東町保健福祉部健康増進課", "市町村（衛生部門）" },
-                                          { "見本県健康増進課", "都道府県（主管課）" },
-                                          { "見本歯科医師会", "歯科医師会" } };
+  static const char *const cases[][2]
+      = { { "東部市健康増進課", "市町村（衛生部門）" },
+          { "見本県東町保健福祉部健康増進課", "市町村（衛生部門）" },
+          { "見本県健康増進課", "都道府県（主管課）" },
+          { "見本歯科医師会", "歯科医師会" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -697,6 +697,10 @@ def test_figures_and_papers():
     run("chart", "scatter", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", status=2)
     run("chart", "steps", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", status=2)
     run("chart", "pyramid", path("no.svg"), "--db", SAMPLE, "--indicator", "smoking", "--area", "221007", status=1)
+    # Where nobody says of which, one that has numbers is drawn.
+    rows = [f"smoking,222089,2021,{sex},{age},{n},500" for sex, n in (("M", 120), ("F", 40)) for age in ("40-44", "45-49")]
+    town = office("pyramid-town", "\n".join(["indicator,area,year,sex,age,numerator,denominator"] + rows) + "\n")
+    assert "伊東市" in figure_text("pyramid", town, "--indicator", "smoking", "--areas", "municipality")
     for name in ("meeting-page", "indicator-tables"):
         assert answer("print", name, path(name + ".pdf"), "--db", SAMPLE)["pages"] >= 1
     text = page_text(path("indicator-tables.pdf"))

@@ -41,9 +41,45 @@ is_branch (const char *a, const char *b)
          && g_utf8_strlen (rest, -1) > 1; /* 漁業 and 漁 is a slip */
 }
 
-static void
-weigh_names (Scale *scale, const char *a, const char *b)
+/* A row about a workplace (a report, a visit) does not say it. */
+static const char *
+corporation_of (const RkRecord *record)
 {
+  int field = rk_kind_field (rk_record_kind (record), "corporation_name");
+
+  return field >= 0 ? rk_record_text (record, field) : NULL;
+}
+
+/* The place alone, where it is the same and only one of the two says of which corporation. */
+static gboolean
+is_one_place (const RkRecord *a, const RkRecord *b)
+{
+  g_autofree char *place_a = rk_text_name_key (rk_record_get (a, "name"));
+  g_autofree char *place_b = rk_text_name_key (rk_record_get (b, "name"));
+
+  return (corporation_of (a) == NULL) != (corporation_of (b) == NULL)
+         && g_str_equal (place_a, place_b);
+}
+
+gboolean
+rk_workplace_same_name (const RkRecord *a, const RkRecord *b)
+{
+  g_autofree char *full_a = rk_workplace_dup_full_name (a);
+  g_autofree char *full_b = rk_workplace_dup_full_name (b);
+  g_autofree char *key_a = rk_text_name_key (full_a);
+  g_autofree char *key_b = rk_text_name_key (full_b);
+
+  return g_str_equal (key_a, key_b) || is_one_place (a, b);
+}
+
+static void
+weigh_names (Scale *scale, const RkRecord *left, const RkRecord *right)
+{
+  gboolean places = is_one_place (left, right);
+  g_autofree char *a
+      = places ? g_strdup (rk_record_get (left, "name")) : rk_workplace_dup_full_name (left);
+  g_autofree char *b
+      = places ? g_strdup (rk_record_get (right, "name")) : rk_workplace_dup_full_name (right);
   g_autofree char *key_a = rk_text_name_key (a);
   g_autofree char *key_b = rk_text_name_key (b);
 
@@ -191,7 +227,7 @@ rk_workplace_judge (const RkRecord *a, const RkRecord *b, RkJudgement *judgement
   Scale scale = { .out = judgement };
 
   *judgement = (RkJudgement){ .likeness = RK_DIFFERENT };
-  weigh_names (&scale, rk_record_get (a, "name"), rk_record_get (b, "name"));
+  weigh_names (&scale, a, b);
   weigh_places (&scale, place_a, place_b);
   weigh_numbers (&scale, rk_record_get (a, "corporate_number"),
                  rk_record_get (b, "corporate_number"));
@@ -254,6 +290,21 @@ rk_judgement_dup_words (const RkJudgement *judgement)
         }
     }
   return g_string_free (words, FALSE);
+}
+
+char *
+rk_workplace_dup_full_name (const RkRecord *workplace)
+{
+  const char *name = rk_record_get (workplace, "name");
+  const char *corporation = corporation_of (workplace);
+  g_autofree char *whole = NULL;
+  g_autofree char *part = NULL;
+
+  if (corporation == NULL || name == NULL)
+    return g_strdup (name);
+  whole = rk_text_name_key (name);
+  part = rk_text_name_key (corporation);
+  return strstr (whole, part) ? g_strdup (name) : g_strdup_printf ("%s　%s", corporation, name);
 }
 
 /* A branch stands behind the first blank that has a name before it, not only a legal form:

@@ -58,6 +58,9 @@ typedef struct
 /**
  * rk_workplace_judge: judges two records of rk_kind_workplace.
  *
+ * Names are compared in full (rk_workplace_dup_full_name()); where only one of the two says which
+ * corporation it is of, that of the place, too.
+ *
  * Sure: the same name key in the same municipality, and the same 法人番号 or telephone. Neither is
  * enough without the name (branches share a number, shops of one building a telephone), and a name
  * with 外字 proves nothing.
@@ -75,6 +78,17 @@ typedef struct
 void rk_workplace_judge (const RkRecord *a, const RkRecord *b, RkJudgement *judgement);
 /** rk_judgement_dup_words: 「電話番号と郵便番号が一致」 and the like, translated. */
 char *rk_judgement_dup_words (const RkJudgement *judgement);
+
+/**
+ * rk_workplace_dup_full_name: as lists and papers write it: 「見本食品株式会社　焼津工場」 where
+ * the corporation is entered apart from the place and the place does not name it.
+ * @workplace: of a kind with the field name
+ * Returns: (transfer full) (nullable): NULL where it has no name
+ */
+char *rk_workplace_dup_full_name (const RkRecord *workplace);
+/** rk_workplace_same_name: whether two are called the same, as rk_workplace_judge() compares names;
+ * also of rows about workplaces. */
+gboolean rk_workplace_same_name (const RkRecord *a, const RkRecord *b);
 
 /**
  * rk_workplace_name_split: corporation and branch apart: 「株式会社…」 and 「…工場」.

@@ -515,7 +515,9 @@ key_in_place (char *prefix, const RkRecord *record)
 static char *
 name_in_place (const RkRecord *record)
 {
-  return key_in_place (rk_text_name_key (rk_record_text (record, NAME)), record);
+  g_autofree char *name = rk_workplace_dup_full_name (record);
+
+  return key_in_place (rk_text_name_key (name), record);
 }
 
 static char *

@@ -108,12 +108,21 @@ add_to (GHashTable *table, const char *key, Workplace *workplace)
   g_ptr_array_add (group, workplace);
 }
 
+/* The corporation, where it is entered apart from the place. */
+static const char *
+corporation_of (const RkRecord *record)
+{
+  const char *corporation = rk_record_get (record, "corporation_name");
+
+  return corporation ? corporation : rk_record_get (record, "name");
+}
+
 /* A branch is found by the name of its corporation, too. */
 static void
 note_name (RkCorporateCheck *self, const RkRecord *record, Workplace *workplace)
 {
-  g_autofree char *key = rk_text_name_key (rk_record_get (record, "name"));
-  g_autoptr (RkCompanyName) name = rk_company_name_parse (rk_record_get (record, "name"));
+  g_autofree char *key = rk_text_name_key (corporation_of (record));
+  g_autoptr (RkCompanyName) name = rk_company_name_parse (corporation_of (record));
   g_autofree char *core = rk_text_name_key (name->core);
 
   add_to (self->by_name, key, workplace);
@@ -250,12 +259,13 @@ find_renamed (RkCorporateCheck *self,
               const RkRecord *known,
               guint why)
 {
-  const char *name = rk_record_get (record, "name");
+  const char *name = corporation_of (record);
   g_autofree char *key = rk_text_name_key (name);
   g_autofree char *now = rk_text_name_key (row->name);
   g_autofree char *before = known ? rk_text_name_key (rk_record_get (known, "name")) : NULL;
   gboolean was_its_name = before && g_str_equal (before, key);
-  g_autofree char *after = renamed (name, row->name);
+  g_autofree char *after = rk_record_get (record, "corporation_name") ? g_strdup (row->name)
+                                                                      : renamed (name, row->name);
 
   if (g_str_equal (key, now) || g_str_has_prefix (key, now))
     return;
@@ -309,7 +319,7 @@ static gboolean
 is_another_kind (const RkRecord *listed, const RkRecord *record, guint why)
 {
   g_autoptr (RkCompanyName) left = rk_company_name_parse (rk_record_get (listed, "name"));
-  g_autoptr (RkCompanyName) right = rk_company_name_parse (rk_record_get (record, "name"));
+  g_autoptr (RkCompanyName) right = rk_company_name_parse (corporation_of (record));
 
   return *left->form && *right->form && !g_str_equal (left->form, right->form)
          && !(why & (RK_WHY_PLACE | RK_WHY_ADDRESS));

@@ -163,6 +163,20 @@ past_reason (RkFindingKind kind)
                                      : NULL;
 }
 
+/* Of a corporation that is entered apart the place keeps its name. The list knows how the
+ * corporation is read, not its branch. */
+static void
+rename_it (RkDraft *draft, const RkFinding *finding)
+{
+  const RkCorporationRow *row = finding->corporation;
+  gboolean apart
+      = !rk_draft_is_null (draft, rk_kind_field (&rk_kind_workplace, "corporation_name"));
+
+  set (draft, apart ? "corporation_name" : "name", finding->after);
+  if (g_strcmp0 (finding->after, row->name) == 0)
+    set (draft, apart ? "corporation_kana" : "kana", row->kana);
+}
+
 static void
 change (RkDraft *draft, const RkFinding *finding)
 {
@@ -177,10 +191,7 @@ change (RkDraft *draft, const RkFinding *finding)
       set (draft, "corporate_number", row->successor);
       break;
     case RK_FINDING_RENAMED:
-      set (draft, "name", finding->after);
-      /* The list knows how the corporation is read, not its branch. */
-      if (g_strcmp0 (finding->after, row->name) == 0)
-        set (draft, "kana", row->kana);
+      rename_it (draft, finding);
       break;
     case RK_FINDING_MOVED:
       set (draft, "address", row->address);

@@ -71,10 +71,8 @@ rk_import_find_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme)
 {
   gint64 id = rk_import_numbered (run, row, scheme);
   g_autoptr (RkRecord) found = id ? rk_records_get (run->db, &rk_kind_workplace, id, NULL) : NULL;
-  g_autofree char *name = rk_text_name_key (rk_record_get (row, "name"));
-  g_autofree char *there = found ? rk_text_name_key (rk_record_get (found, "name")) : NULL;
 
-  return g_strcmp0 (name, there) == 0 ? g_steal_pointer (&found) : NULL;
+  return found && rk_workplace_same_name (row, found) ? g_steal_pointer (&found) : NULL;
 }
 
 /* ── names ───────────────────────────────────────────────────────────────────────────────── */

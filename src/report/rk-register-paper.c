@@ -5,6 +5,7 @@
 
 #include "rk-area.h"
 #include "rk-error.h"
+#include "rk-judgement.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
 #include "rk-schemes.h"
@@ -430,19 +431,14 @@ level_of (RkRegisterPaper *self, const RkRecord *record)
   return NULL;
 }
 
-/* 「見本食品株式会社　焼津工場」 where the corporation is entered apart from the place. */
 static RkRecord *
 name_in_full (RkRecord *workplace)
 {
-  const char *corporation = rk_record_get (workplace, "corporation_name");
-  g_autofree char *whole = rk_text_name_key (rk_record_get (workplace, "name"));
-  g_autofree char *part = rk_text_name_key (corporation);
-  g_autofree char *name = NULL;
+  g_autofree char *name = rk_workplace_dup_full_name (workplace);
   RkDraft *draft;
 
-  if (corporation == NULL || strstr (whole, part))
+  if (g_strcmp0 (name, rk_record_get (workplace, "name")) == 0)
     return rk_record_ref (workplace);
-  name = g_strdup_printf ("%s　%s", corporation, rk_record_get (workplace, "name"));
   draft = rk_draft_copy (workplace);
   rk_draft_put (draft, "name", name);
   return rk_draft_end_loaded (draft);

@@ -3,6 +3,7 @@
 #include "rk-store-private.h"
 
 #include "rk-editions.h"
+#include "rk-index.h"
 #include "rk-indicators.h"
 #include "rk-kinds.h"
 #include "rk-letters.h"
@@ -207,7 +208,7 @@ rk_store_fill_version (RkDb *db, int version, GError **error)
 {
   gint64 n_offices;
 
-  if (version < 2 || version > 5)
+  if (version < 2 || version == 6)
     return TRUE;
   if (!rk_db_get_int (db, "SELECT count(*) FROM office", &n_offices, error))
     return FALSE;
@@ -219,6 +220,8 @@ rk_store_fill_version (RkDb *db, int version, GError **error)
     return rk_store_fill_council_defaults (db, error);
   if (version == 4)
     return rk_store_fill_training_defaults (db, error);
+  if (version == 7) /* found by other names than before */
+    return rk_index_rebuild (db, error);
   if (version == 5) /* cards that came after the office was made */
     return rk_indicators_ship (db, error);
   return rk_editions_ship (db, error) && rk_indicators_ship (db, error)

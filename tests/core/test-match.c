@@ -7,12 +7,13 @@
 
 #include <string.h>
 
-/* @line: name|municipality|telephone|法人番号|address|postal code */
+/* @line: name|municipality|telephone|法人番号|address|postal code|name of the corporation */
 static RkRecord *
 workplace (const char *line)
 {
   static const char *const fields[]
-      = { "name", "municipality_code", "phone", "corporate_number", "address", "postal_code" };
+      = { "name",    "municipality_code", "phone",           "corporate_number",
+          "address", "postal_code",       "corporation_name" };
   g_auto (GStrv) values = g_strsplit (line, "|", -1);
   RkDraft *draft = rk_draft_new (&rk_kind_workplace);
 
@@ -70,6 +71,11 @@ test_verdicts (void)
     { "丸山製茶販売|菊川市|0537-35-0000||菊川市加茂1-1",
       "丸山製茶販売店|菊川市|0537-35-0009||菊川市堀之内2-2", RK_DIFFERENT },
     { "焼津市立第一保育園|焼津市", "焼津市立第二保育園|焼津市", RK_DIFFERENT },
+    /* places of corporations that are entered apart */
+    { "焼津工場|焼津市|054-629-2000||||㈱髙瀬製作所",
+      "株式会社高瀬製作所　焼津工場|焼津市|0546292000", RK_SAME },
+    { "焼津工場|焼津市|||||㈱髙瀬製作所", "焼津工場|焼津市|||||㈱丸山食品", RK_DIFFERENT },
+    { "焼津工場|焼津市|054-629-2000||||㈱髙瀬製作所", "焼津工場|焼津市|0546292000", RK_SAME },
     /* what a machine drew itself, and what was lost on the way */
     { "\xee\x80\x80田商店|焼津市|054-629-2000", "\xee\x80\x80田商店|焼津市|054-629-2000",
       RK_ALIKE },

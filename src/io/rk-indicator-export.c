@@ -38,6 +38,13 @@ source_of (const Writing *self, const RkObservation *o)
   return NULL;
 }
 
+/* What a publisher masks as small stays so; ※ may be any number. */
+static char *
+dup_count (double shown, gboolean withheld, double known, guint8 masked)
+{
+  return withheld ? g_strdup (masked == 1 && !(known > 0) ? "*" : "※") : number (shown);
+}
+
 static gboolean
 write_row (Writing *self, const RkObservation *o, const RkAgeCount *count, GError **error)
 {
@@ -59,8 +66,13 @@ write_row (Writing *self, const RkObservation *o, const RkAgeCount *count, GErro
 
   if (count)
     shown = rk_hiding_show (self->hiding, o, count);
-  cells[6] = x = shown.x_withheld ? g_strdup ("※") : number (shown.x);
-  cells[7] = n = shown.n_withheld ? g_strdup ("※") : number (shown.n);
+  if (count)
+    {
+      x = dup_count (shown.x, shown.x_withheld, count->x, count->x_masked);
+      n = dup_count (shown.n, shown.n_withheld, count->n, count->n_masked);
+    }
+  cells[6] = x;
+  cells[7] = n;
   self->export->hidden += shown.hidden != RK_SHOWN;
   return rk_csv_writer_add (self->writer, cells, error);
 }

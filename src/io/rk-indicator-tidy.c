@@ -150,7 +150,8 @@ cut_open_cells (char *text)
   return (guint8)cells;
 }
 
-/* A number, or a mark: then @masked is counted up where it is withheld. */
+/* A number, or a mark: then @masked is counted up where it is withheld. ※ is our own: it hides what
+ * would give away a small number, too. */
 static gboolean
 read_cell (Tidy *self, int heading, double *number, guint8 *masked)
 {
@@ -169,7 +170,7 @@ read_cell (Tidy *self, int heading, double *number, guint8 *masked)
   if (rk_preset_mark (self->preset, mark) == RK_MARK_MASKED)
     {
       *number = 0;
-      *masked = 1;
+      *masked = g_str_equal (mark, "※") ? RK_MASK_OPEN : 1;
       self->masked++;
     }
   return TRUE;
@@ -224,6 +225,13 @@ read_place (Tidy *self, char **area, char **area_name, int *year, char *sex)
          || complain (self, _ ("this place is not known"), *code ? code : name);
 }
 
+/* Cells of a row that are withheld. */
+static guint
+cells_of (guint8 masked)
+{
+  return masked == RK_MASK_OPEN ? 1 : masked;
+}
+
 static gboolean
 read_row (Tidy *self)
 {
@@ -252,12 +260,13 @@ read_row (Tidy *self)
   if (*text_of (self, SOURCE))
     g_hash_table_insert (self->reading->sources, o,
                          (gpointer)g_intern_string (text_of (self, SOURCE)));
-  o->masked += (guint)MAX (x_masked, n_masked) + value_masked + lower_masked + upper_masked;
-  if (!isnan (value))
+  o->masked += MAX (cells_of (x_masked), cells_of (n_masked)) + cells_of (value_masked)
+               + cells_of (lower_masked) + cells_of (upper_masked);
+  if (!isnan (value) && !value_masked)
     o->value = value;
-  if (!isnan (lower))
+  if (!isnan (lower) && !lower_masked)
     o->lower = lower;
-  if (!isnan (upper))
+  if (!isnan (upper) && !upper_masked)
     o->upper = upper;
   if (isnan (x) && isnan (n))
     return TRUE;

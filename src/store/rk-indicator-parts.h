@@ -44,6 +44,10 @@ rk_parts_dup_name (const char *code, const GPtrArray *parts, const char *sexes, 
  * @area: (nullable): NULL: what is compared with */
 void rk_values_fill_table (const RkValues *values, const char *area, char sex, RkAgeTable *table);
 
+/** rk_parts_mask_words: what was done about masked numbers: what is left of a total tells something
+ * of them, a small number can only be so large, and of others nothing is known. Japanese. */
+const char *rk_parts_mask_words (const GPtrArray *observations);
+
 /** rk_parts_add_tables: the datasets (RkRecord) of @parts that are not in @tables yet. */
 gboolean rk_parts_add_tables (RkDb *db, const GPtrArray *parts, GPtrArray *tables, GError **error);
 

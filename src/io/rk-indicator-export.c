@@ -8,8 +8,8 @@
 #include "rk-real.h"
 
 static const char *const headings[]
-    = { "indicator", "area",        "area_name", "year",  "sex",   "age",
-        "numerator", "denominator", "value",     "lower", "upper", "source" };
+    = { "indicator",   "area",  "area_name", "year",  "sex",    "age",   "numerator",
+        "denominator", "value", "lower",     "upper", "source", "masked" };
 
 typedef struct
 {
@@ -38,11 +38,15 @@ source_of (const Writing *self, const RkObservation *o)
   return NULL;
 }
 
-/* What a publisher masks as small stays so; ※ may be any number. */
+/* 「1/0」: cells of numerator and denominator that are small as their publisher says; ※ alone may
+ * be any number. Returns: (nullable) */
 static char *
-dup_count (double shown, gboolean withheld, double known, guint8 masked)
+dup_masked (const RkAgeCount *count)
 {
-  return withheld ? g_strdup (masked == 1 && !(known > 0) ? "*" : "※") : number (shown);
+  guint x = count->x > 0 || count->x_masked == RK_MASK_OPEN ? 0 : count->x_masked;
+  guint n = count->n > 0 || count->n_masked == RK_MASK_OPEN ? 0 : count->n_masked;
+
+  return x || n ? g_strdup_printf ("%u/%u", x, n) : NULL;
 }
 
 static gboolean
@@ -56,23 +60,20 @@ write_row (Writing *self, const RkObservation *o, const RkAgeCount *count, GErro
   RkShownCount shown = { .x = NAN, .n = NAN };
   g_autofree char *x = NULL;
   g_autofree char *n = NULL;
+  g_autofree char *masked = count ? dup_masked (count) : NULL;
   /* A published rate would tell the count that is masked. */
   gboolean withheld = count == NULL && o->masked;
   g_autofree char *value = count ? NULL : withheld ? g_strdup ("※") : number (o->value);
   g_autofree char *lower = count || withheld ? NULL : number (o->lower);
   g_autofree char *upper = count || withheld ? NULL : number (o->upper);
-  const char *cells[] = { self->code, o->area, o->area_name, year,  sex,   age,
-                          NULL,       NULL,    value,        lower, upper, source_of (self, o) };
+  const char *cells[]
+      = { self->code, o->area, o->area_name,        year,  sex, age, NULL, NULL, value,
+          lower,      upper,   source_of (self, o), masked };
 
   if (count)
     shown = rk_hiding_show (self->hiding, o, count);
-  if (count)
-    {
-      x = dup_count (shown.x, shown.x_withheld, count->x, count->x_masked);
-      n = dup_count (shown.n, shown.n_withheld, count->n, count->n_masked);
-    }
-  cells[6] = x;
-  cells[7] = n;
+  cells[6] = x = shown.x_withheld ? g_strdup ("※") : number (shown.x);
+  cells[7] = n = shown.n_withheld ? g_strdup ("※") : number (shown.n);
   self->export->hidden += shown.hidden != RK_SHOWN;
   return rk_csv_writer_add (self->writer, cells, error);
 }

@@ -29,6 +29,7 @@ enum
   LOWER,
   UPPER,
   SOURCE,
+  MASKED,
   N_COLUMNS,
 };
 
@@ -48,6 +49,7 @@ static const char *const headings[N_COLUMNS] = {
   [LOWER] = "lower|下限",
   [UPPER] = "upper|上限",
   [SOURCE] = "source|出典",
+  [MASKED] = "masked",
 };
 
 static gboolean
@@ -225,6 +227,22 @@ read_place (Tidy *self, char **area, char **area_name, int *year, char *sex)
          || complain (self, _ ("this place is not known"), *code ? code : name);
 }
 
+/* 「1/0」 says of ※ that it is a small number, as a publisher masks it. */
+static void
+read_masked (const Tidy *self, guint8 *x_masked, guint8 *n_masked)
+{
+  g_auto (GStrv) cells = g_strsplit (text_of (self, MASKED), "/", 2);
+  guint8 *const counts[] = { x_masked, n_masked };
+
+  for (guint i = 0; i < 2 && cells[0] && cells[1]; i++)
+    {
+      guint64 n;
+
+      if (*counts[i] == RK_MASK_OPEN && g_ascii_string_to_unsigned (cells[i], 10, 1, 99, &n, NULL))
+        *counts[i] = (guint8)n;
+    }
+}
+
 /* Cells of a row that are withheld. */
 static guint
 cells_of (guint8 masked)
@@ -254,6 +272,7 @@ read_row (Tidy *self)
       || !read_cell (self, LOWER, &lower, &lower_masked)
       || !read_cell (self, UPPER, &upper, &upper_masked))
     return FALSE;
+  read_masked (self, &x_masked, &n_masked);
   if (!isnan (x) && !isnan (n) && !x_masked && !n_masked && (x < 0 || n < 0))
     return complain (self, _ ("a number of people is negative"), text_of (self, NUMERATOR));
   o = rk_indicator_reading_get (self->reading, id, area, area_name, year, sex);

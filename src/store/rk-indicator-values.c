@@ -645,8 +645,8 @@ choose_reference (Work *self, const char *sexes)
       self->fell_back = parts->len > 0;
     }
   values->reference_code = g_strdup (self->fell_back ? own : asked ? asked : "JP");
-  values->reference_name
-      = rk_parts_dup_name (values->reference_code, parts, sexes, &values->of_some);
+  values->reference_name = rk_parts_dup_name (values->reference_code, values->observations, parts,
+                                              sexes, &values->of_some);
   return parts;
 }
 

@@ -379,70 +379,6 @@ read_roles (Roles *self)
   return counted;
 }
 
-static gboolean
-has_numerator (const Roles *self)
-{
-  for (guint i = 0; i < self->table->cells->len; i++)
-    if (role_in (self, &g_array_index (self->table->cells, RkCrossCell, i)) == RK_NUMBER_NUMERATOR)
-      return TRUE;
-  return FALSE;
-}
-
-/* Returns: (nullable): a number that both would take for their rate */
-static const RkCrossCell *
-shared_rate (const Roles *self, const Roles *other)
-{
-  for (guint i = 0; i < self->table->cells->len; i++)
-    {
-      const RkCrossCell *cell = &g_array_index (self->table->cells, RkCrossCell, i);
-
-      if (role_in (self, cell) == RK_NUMBER_VALUE && role_in (other, cell) == RK_NUMBER_VALUE)
-        return cell;
-    }
-  return NULL;
-}
-
-/* A rate that only the title gives to an indicator, none of whose counts are there, is that of
- * another one that the title names, too: of the one whose counts are there, or nobody knows which.
- */
-static gboolean
-is_of_another (const Roles *self, RkDb *db)
-{
-  if (self->preset->office || self->reading->only || has_numerator (self))
-    return FALSE;
-  for (guint v = 0; v < self->preset->values->len; v++)
-    {
-      const RkPresetValue *value = self->preset->values->pdata[v];
-      g_autoptr (RkRecord) card
-          = value == self->value ? NULL : rk_indicators_find (db, value->indicator, NULL);
-      g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
-      Roles other = *self;
-      const RkCrossCell *rate;
-
-      if (card == NULL)
-        continue;
-      other.value = value;
-      other.known = known;
-      other.measure = rk_record_get (card, "measure");
-      rate = shared_rate (self, &other);
-      if (rate == NULL)
-        continue;
-      if (!has_numerator (&other))
-        {
-          g_autofree char *words = dup_words (self->table, rate);
-
-          g_ptr_array_add (
-              self->reading->problems,
-              g_strdup_printf (_ ("%s: left out, as “%s” could be of “%s”, too. Say in "
-                                  "the window of which indicator it is"),
-                               rk_record_get (self->indicator, "name"), words,
-                               rk_record_get (card, "name")));
-        }
-      return TRUE;
-    }
-  return FALSE;
-}
-
 /* What headings and labels say counts; only where they do not say it, the title and the sheet. */
 gboolean
 rk_indicator_read_value (RkIndicatorReading *self,
@@ -478,9 +414,7 @@ rk_indicator_read_value (RkIndicatorReading *self,
   if (!read_roles (&roles))
     {
       roles.by_title = TRUE;
-      g_hash_table_remove_all (known);
-      if (!is_of_another (&roles, db))
-        read_roles (&roles);
+      read_roles (&roles);
     }
   if (g_strcmp0 (roles.measure, "割合") == 0)
     scale_fractions (

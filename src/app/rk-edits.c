@@ -83,7 +83,7 @@ register_one (RkDb *db, gint64 workplace, GError **error)
   gboolean made;
 
   return rk_register_follow_main (db, &main, error)
-         && rk_register_follow_make (db, &main, workplace, &made, error);
+         && rk_register_follow_make (db, &main, workplace, &made, NULL, error);
 }
 
 /* What a workplace was called and where it was stays known; one that has a day of registration is

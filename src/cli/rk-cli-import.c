@@ -320,6 +320,9 @@ print_report (const RkImport *import, const RkImportReport *report, gboolean reh
   rk_cli_print (_ ("changed %" PRIu64 "\n"), n[RK_IMPORT_UPDATED]);
   if (report->registrations)
     rk_cli_print (_ ("registrations made %" PRIu64 "\n"), report->registrations);
+  if (report->over)
+    rk_cli_print (_ ("of these, over, as the list does not say until when %" PRIu64 "\n"),
+                  report->over);
   if (report->without_day)
     rk_cli_print (_ ("not registered, as the day is not in the list %" PRIu64 "\n"),
                   report->without_day);

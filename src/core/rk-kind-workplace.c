@@ -176,6 +176,25 @@ parse_end (const char *text, char **canonical, char **proposal, GError **error)
   return FALSE;
 }
 
+/* 「更新しない」 holds 「更新」 as well. */
+static gboolean
+parse_renewal (const char *text, char **canonical, char **proposal, GError **error)
+{
+  static const char *const words[]
+      = { "しない", RK_RENEWAL_NO,  "せず", RK_RENEWAL_NO,  "辞退", RK_RENEWAL_NO,
+          "する",   RK_RENEWAL_YES, "希望", RK_RENEWAL_YES, "継続", RK_RENEWAL_YES };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i += 2)
+    if (strstr (text, words[i]))
+      {
+        *canonical = g_strdup (words[i + 1]);
+        return TRUE;
+      }
+  g_set_error (error, RK_ERROR, RK_ERROR_INVALID, _ ("The answer is one of these: %s"),
+               RK_RENEWAL_YES "、" RK_RENEWAL_NO);
+  return FALSE;
+}
+
 /* Something of it, or of what it holds, could not be understood.
  * Of one record by its indexes; of all by the few that are to be reviewed. */
 #define NEEDS_REVIEW                                                                          \
@@ -426,6 +445,7 @@ static const RkField fields[] = {
     rk_parse_day, .synonyms = "宣言日|宣言年月日|健康宣言日" },
   { "activities", RK_TYPE_TEXT, N_ ("Activities"), "取組の記号", REGISTRATION,
     .synonyms = "取組の記号" },
+  RK_RENEWED (REGISTRATION, RK_FIELD_NONE, parse_renewal, NULL),
   RK_CONSENTS (REGISTRATION),
   RK_GOAL (REGISTRATION),
   RK_UNDERTAKINGS (REGISTRATION),

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rk-kinds.h"
+
 #define DEFAULT_FORMAT "{年}-{番号}"
 #define YEAR "{年}"
 #define NUMBER "{番号}"
@@ -286,6 +288,76 @@ rk_register_term_end (RkDate start, int years, const char *ends_on)
     return rk_date_term_end (start, years);
   return rk_date (start.year + years, month,
                   MIN (day, rk_date_days_in_month (start.year + years, month)));
+}
+
+#define MOST_TERMS 200
+
+guint
+rk_register_term_at (RkDate first, RkDate last, int years, const char *ends_on, RkDate *start)
+{
+  RkDate end = RK_DATE_NONE;
+
+  *start = first;
+  for (guint n = 1; n <= MOST_TERMS; n++)
+    {
+      end = rk_register_term_end (*start, years, ends_on);
+      if (!rk_date_is_set (end) || (n == 1 && rk_date_compare (end, last) >= 0)
+          || rk_date_compare (end, last) == 0)
+        return n;
+      if (rk_date_compare (end, last) > 0)
+        break;
+      *start = rk_date_add_days (end, 1);
+    }
+  *start = rk_date_add_months (rk_date_add_days (last, 1), -12 * years);
+  return 0;
+}
+
+/* @terms: which one it is in */
+static void
+settle_end (RkDraft *status, RkDate first, int terms, int years, const char *ends_on)
+{
+  RkDate start = first;
+  RkDate end = rk_register_term_end (start, years, ends_on);
+
+  for (int n = 1; n < MIN (terms, MOST_TERMS) && rk_date_is_set (end); n++)
+    {
+      start = rk_date_add_days (end, 1);
+      end = rk_register_term_end (start, years, ends_on);
+    }
+  if (!rk_date_is_set (end))
+    return;
+  rk_draft_take (status, rk_kind_field (&rk_kind_status, "term_start"), rk_date_to_iso (start));
+  rk_draft_take (status, rk_kind_field (&rk_kind_status, "expires_on"), rk_date_to_iso (end));
+}
+
+gboolean
+rk_register_term_settle (RkDraft *status, int terms, int years, const char *ends_on)
+{
+  int begin = rk_kind_field (&rk_kind_status, "term_start");
+  const char *since = rk_draft_text (status, begin);
+  const char *until = rk_draft_text (status, rk_kind_field (&rk_kind_status, "expires_on"));
+  RkDate first, last, start;
+  guint n;
+
+  if (years <= 0
+      || !rk_date_from_iso (
+          since ? since : rk_draft_text (status, rk_kind_field (&rk_kind_status, "registered_on")),
+          &first)
+      || !rk_date_is_full (first))
+    return TRUE;
+  if (until == NULL)
+    {
+      settle_end (status, first, since ? 1 : terms, years, ends_on);
+      return TRUE;
+    }
+  if (since || !rk_date_from_iso (until, &last) || !rk_date_is_full (last)
+      || rk_date_compare (last, first) <= 0)
+    return TRUE;
+  n = rk_register_term_at (first, last, years, ends_on, &start);
+  rk_draft_take (status, begin, rk_date_to_iso (start));
+  if (n && terms == 0)
+    rk_draft_put_int (status, "terms", n);
+  return n > 0;
 }
 
 static char *

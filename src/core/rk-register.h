@@ -4,6 +4,7 @@
 #pragma once
 
 #include "rk-calendar.h"
+#include "rk-record.h"
 
 G_BEGIN_DECLS
 
@@ -129,6 +130,29 @@ char *rk_register_work (const RkRegisterFacts *facts, RkDate day);
  * Returns: RK_DATE_NONE where it has no end
  */
 RkDate rk_register_term_end (RkDate start, int years, const char *ends_on);
+/**
+ * rk_register_term_at: the term that ends on @last, of those that follow each other from @first.
+ * @first: of the registration
+ * @last: a day after @first
+ * @years, @ends_on: as for rk_register_term_end()
+ * @start: (out): first day of that term. Where none ends on @last, the day that is @years before
+ * the day after @last
+ *
+ * Returns: which one it is, from 1; 0: none of them ends on @last
+ */
+guint
+rk_register_term_at (RkDate first, RkDate last, int years, const char *ends_on, RkDate *start);
+/**
+ * rk_register_term_settle: what a list leaves out of a registration's terms, before it is complete:
+ * the last day follows from which term it is in, first day and number of that term from the last
+ * day. Said things stay.
+ * @status: a draft of rk_kind_status
+ * @terms: which term it is said to be in; 0: that is not said
+ *
+ * Returns: FALSE where no term of the scheme ends on the last day: then the first day is that of a
+ *   term of full length
+ */
+gboolean rk_register_term_settle (RkDraft *status, int terms, int years, const char *ends_on);
 
 /**
  * rk_register_number: a number in an office's form.

@@ -97,6 +97,10 @@ dup_cell (const RkRecord *record, int field)
   g_autofree char *code = NULL;
   int coded;
 
+  /* what was denied is not what nobody was asked for */
+  if (description->type == RK_TYPE_BOOLEAN && !(description->flags & RK_FIELD_DERIVED)
+      && !rk_record_is_null (record, field) && rk_record_int (record, field) == 0)
+    return g_strdup ("いいえ");
   if (description->type == RK_TYPE_BOOLEAN || (description->flags & RK_FIELD_JSON))
     return rk_record_dup_display (record, field);
   if (!(description->flags & RK_FIELD_DERIVED) || !rk_record_is_null (record, field))

@@ -46,9 +46,11 @@ struct _RkImportRun
   int suspected; /* field that points to the record a row looks like, -1: none */
   int name;      /* field */
   RkImportPut put;
-  RkRegisterMain main; /* what a list of workplaces registers in */
-  GHashTable *numbers; /* of registrations; NULL: no such list */
-  RkMatcher *matcher;  /* of the workplaces that were there; NULL: none, or another list */
+  RkRegisterMain main;   /* what a list of workplaces registers in */
+  gboolean over;         /* the registration of the row got a term that is over */
+  GHashTable *numbers;   /* of registrations; NULL: no such list */
+  RkRegistrationAim aim; /* the same */
+  RkMatcher *matcher;    /* of the workplaces that were there; NULL: none, or another list */
 };
 
 /**

@@ -4,6 +4,7 @@
 #include "rk-import.h"
 #include "rk-key-filter.h"
 #include "rk-records.h"
+#include "rk-registrations.h"
 #include "rk-table-shape.h"
 
 G_BEGIN_DECLS
@@ -74,6 +75,9 @@ RkImportRow *rk_row_pipe_next (RkRowPipe *pipe, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkRowParser, rk_row_parser_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkRowPipe, rk_row_pipe_free)
 
+/** rk_import_aim: of a list of registrations: what they are of, as far as it is said, and what its
+ * columns say. */
+RkRegistrationAim rk_import_aim (const RkImport *import);
 /** rk_import_stamp: changes when the file does. Returns: (nullable): NULL with @error */
 char *rk_import_stamp (const char *path, GError **error);
 

@@ -31,9 +31,27 @@ note_number (gint64 scheme, const char *number, gint64 workplace, gpointer data)
   g_hash_table_insert (data, number_key (scheme, number), g_memdup2 (&workplace, sizeof workplace));
 }
 
+RkRegistrationAim
+rk_import_aim (const RkImport *import)
+{
+  RkRegistrationAim aim = { .scheme = import->owner, .level = import->level };
+
+  for (guint c = 0; c < import->columns->len; c++)
+    {
+      int field = g_array_index (import->columns, RkImportColumn, c).field;
+      const char *name = field >= 0 ? import->kind->fields[field].name : "";
+
+      aim.dated |= rk_registrations_is_evidence (name);
+      aim.each_consent
+          |= g_str_has_prefix (name, "consent_") && !g_str_equal (name, "consent_name");
+    }
+  return aim;
+}
+
 gboolean
 rk_import_prepare_registrations (RkImportRun *run, GError **error)
 {
+  run->aim = rk_import_aim (run->import);
   run->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return rk_registrations_each_number (run->db, note_number, run->numbers, error);
 }
@@ -119,24 +137,41 @@ rk_import_find_named (RkImportRun *run,
 
 /* ── the workplace of a row ──────────────────────────────────────────────────────────────── */
 
+/* Whether a number or a day stands in the row that could not be read: it is kept. */
+static gboolean
+has_unread (const RkImportRow *row)
+{
+  for (guint i = 0; row->problems && i < row->problems->len; i++)
+    if (rk_registrations_is_evidence (((RkImportProblem *)row->problems->pdata[i])->field))
+      return TRUE;
+  return FALSE;
+}
+
+/* @own: what the row says of the workplace itself
+ * @reason: (out) (nullable): why nothing is made of the row: the rest is not set then */
 static gboolean
 put_workplace (RkImportRun *run,
                RkImportRow *row,
-               gint64 scheme,
+               RkImportRow *own,
+               const RkRegistrationAim *aim,
                RkImportOutcome *outcome,
                gint64 *id,
                char **detail,
+               char **reason,
                GError **error)
 {
-  g_autoptr (RkImportRow) own
-      = rk_import_split (row, rk_draft_new (&rk_kind_workplace), of_registration);
-  g_autoptr (RkRecord) found = rk_import_find_numbered (run, row->record, scheme);
-  gboolean ok = found != NULL || rk_import_find_named (run, own->record, own->index, &found, error);
+  g_autoptr (RkRecord) found = rk_import_find_numbered (run, row->record, aim->scheme);
 
-  ok = ok
-       && (found ? rk_import_put_found (run, own, found, RK_SAME, outcome, id, detail, error)
-                 : rk_import_put_record (run, own, outcome, id, detail, error));
-  return ok && rk_import_report_problems (run, own, error);
+  if ((found == NULL && !rk_import_find_named (run, own->record, own->index, &found, error))
+      || (!has_unread (row)
+          && !rk_registrations_refuse (run->db, row->record, found ? rk_record_id (found) : 0, aim,
+                                       reason, error)))
+    return FALSE;
+  if (*reason)
+    return TRUE;
+  return (found ? rk_import_put_found (run, own, found, RK_SAME, outcome, id, detail, error)
+                : rk_import_put_record (run, own, outcome, id, detail, error))
+         && rk_import_report_problems (run, own, error);
 }
 
 /* ── both ────────────────────────────────────────────────────────────────────────────────── */
@@ -207,16 +242,33 @@ rk_import_put_registration (RkImportRun *run,
                             GError **error)
 {
   g_auto (RkRegistrationPut) put = { 0 };
+  g_autoptr (RkImportRow) own = NULL;
+  g_autofree char *reason = NULL;
   GError *problem = NULL;
-  RkRegistrationAim aim = { run->import->owner, run->import->level };
+  RkRegistrationAim aim = run->aim;
 
   if (!rk_registrations_aim (run->db, row->record, &aim, &problem))
     return rk_import_leave_out (problem, outcome, id, detail, error);
-  if (!put_workplace (run, row, aim.scheme, outcome, id, detail, error)
-      || !put_status (run, row, &aim, *id, &put, error))
+  own = rk_import_split (row, rk_draft_new (&rk_kind_workplace), of_registration);
+  if (!put_workplace (run, row, own, &aim, outcome, id, detail, &reason, error))
+    return FALSE;
+  if (reason)
+    {
+      g_set_error_literal (&problem, RK_ERROR, RK_ERROR_NOT_FOUND, reason);
+      return rk_import_leave_out (problem, outcome, id, detail, error);
+    }
+  if (!put_status (run, row, &aim, *id, &put, error))
     return FALSE;
   tell_outcome (&put, outcome, detail);
   return TRUE;
+}
+
+static void
+add_words (char **detail, const char *words)
+{
+  g_autofree char *before = g_steal_pointer (detail);
+
+  *detail = g_strdup_printf ("%s%s%s", before ? before : "", before ? "、" : "", words);
 }
 
 /* A number alone makes no registration: it is said. */
@@ -231,27 +283,26 @@ tell_number (RkImportRun *run, const RkRecord *row, gint64 id, char **detail, GE
     return FALSE;
   run->report->without_day += lacks;
   if (lacks)
-    {
-      g_autofree char *before = g_steal_pointer (detail);
-
-      *detail = g_strdup_printf ("%s%s%s", before ? before : "", before ? "、" : "",
-                                 _ ("not registered: the day of registration is not in the list"));
-    }
+    add_words (detail, _ ("not registered: the day of registration is not in the list"));
   return TRUE;
 }
 
 /* One that is new holds nothing yet. */
 static gboolean
-make_registration (RkImportRun *run, const RkRecord *row, gboolean added, gint64 id, GError **error)
+make_registration (
+    RkImportRun *run, const RkRecord *row, gboolean added, gint64 id, char **detail, GError **error)
 {
   gboolean made = TRUE;
 
   if (run->main.level == 0)
     return TRUE;
   if (!(added ? rk_register_follow_added (run->db, &run->main, row, id, error)
-              : rk_register_follow_make (run->db, &run->main, id, &made, error)))
+              : rk_register_follow_make (run->db, &run->main, id, &made, &run->over, error)))
     return FALSE;
   run->report->registrations += made;
+  run->report->over += run->over;
+  if (run->over)
+    add_words (detail, _ ("until when is not in the list: a term of the scheme is over"));
   return TRUE;
 }
 
@@ -263,6 +314,7 @@ rk_import_put_workplace (RkImportRun *run,
                          char **detail,
                          GError **error)
 {
+  run->over = FALSE;
   if (!rk_import_put_record (run, row, outcome, id, detail, error))
     return FALSE;
   /* One that looks like another is to be decided first; a list that brings nothing changes nothing.
@@ -271,7 +323,7 @@ rk_import_put_workplace (RkImportRun *run,
     return TRUE;
   if (rk_record_get (row->record, "registered_on") == NULL)
     return tell_number (run, row->record, *id, detail, error);
-  return make_registration (run, row->record, *outcome == RK_IMPORT_ADDED, *id, error);
+  return make_registration (run, row->record, *outcome == RK_IMPORT_ADDED, *id, detail, error);
 }
 
 gboolean

@@ -82,6 +82,7 @@ typedef struct
  * @rows: data rows; the sum of @outcomes
  * @outcomes: how many rows ended so
  * @registrations: made of the days that workplaces came with
+ * @over: of @registrations: the list does not say until when, and a term of the scheme is over
  * @without_day: workplaces that came with a registration number and no day: not registered
  * @needs_review: values that were not understood (か所)
  * @problems: (element-type RkImportProblem): the first %RK_IMPORT_PROBLEMS_KEPT, by row
@@ -94,6 +95,7 @@ typedef struct
   guint64 rows;
   guint64 outcomes[RK_IMPORT_N_OUTCOMES];
   guint64 registrations;
+  guint64 over;
   guint64 without_day;
   guint64 needs_review;
   GPtrArray *problems;

@@ -141,6 +141,25 @@ keep_name (RkImportRun *run, RkImportRow *row, const RkRecord *found)
   row->record = rk_draft_end (draft);
 }
 
+/* A new one that came with the first day of its registration has the last of a term, too. */
+static void
+complete_term (RkImportRun *run, RkImportRow *row)
+{
+  const char *since = run->main.level ? rk_record_get (row->record, "registered_on") : NULL;
+  g_autofree char *end = since && rk_record_get (row->record, "expires_on") == NULL
+                             ? rk_register_follow_end_of (&run->main, since)
+                             : NULL;
+  RkDraft *draft;
+
+  if (end == NULL)
+    return;
+  run->over = rk_register_follow_is_over (end);
+  draft = rk_draft_copy (row->record);
+  rk_draft_put (draft, "expires_on", end);
+  rk_record_unref (row->record);
+  row->record = rk_draft_end (draft);
+}
+
 gboolean
 rk_import_put_found (RkImportRun *run,
                      RkImportRow *row,
@@ -159,6 +178,8 @@ rk_import_put_found (RkImportRun *run,
       return merge_row (run, row, found, outcome, detail, error);
     }
   *outcome = likeness == RK_ALIKE ? RK_IMPORT_DUPLICATE : RK_IMPORT_ADDED;
+  if (likeness != RK_ALIKE)
+    complete_term (run, row);
   return (likeness != RK_ALIKE || add_alike (run, row, found, detail, error))
          && add_record (run, row, id, error);
 }

@@ -58,6 +58,23 @@ typedef struct
 } Roles;
 
 #define RANKS 4
+#define SHARED (RANKS * RANKS) /* another indicator of the form would have the rate, too */
+
+/* Whether the title, which speaks of both, gives a rate to another indicator as well:
+ * 「特定健診・特定 保健指導」 over a column 「実施率」. */
+static gboolean
+is_shared (const Roles *self, const char *own)
+{
+  for (guint i = 0; i < self->preset->values->len; i++)
+    {
+      const RkPresetValue *other = self->preset->values->pdata[i];
+
+      if (other != self->value
+          && rk_preset_role (other, self->measure, own, self->title, TRUE) == RK_NUMBER_VALUE)
+        return TRUE;
+    }
+  return FALSE;
+}
 
 /* The role and the rank of a number are looked up once for each pair of words. */
 static guint
@@ -76,6 +93,8 @@ look_up (const Roles *self, const RkCrossCell *cell)
       guint rank = MIN (rk_preset_rank (self->value, role, own), RANKS - 1);
 
       found = (guint)role * RANKS + rank + 1;
+      if (self->by_title && role == RK_NUMBER_VALUE && is_shared (self, own))
+        found += SHARED;
       g_hash_table_insert (self->known, key, GUINT_TO_POINTER (found));
     }
   return found - 1;
@@ -84,7 +103,19 @@ look_up (const Roles *self, const RkCrossCell *cell)
 static RkNumberRole
 role_in (const Roles *self, const RkCrossCell *cell)
 {
-  return self->preset->office ? role_said (cell) : (RkNumberRole)(look_up (self, cell) / RANKS);
+  return self->preset->office ? role_said (cell)
+                              : (RkNumberRole)(look_up (self, cell) % SHARED / RANKS);
+}
+
+/* Whether a number makes it a table of the indicator: people who are counted, or a rate that is of
+ * no other one. */
+static gboolean
+is_counted (const Roles *self, const RkCrossCell *cell)
+{
+  RkNumberRole role = role_in (self, cell);
+
+  return role == RK_NUMBER_NUMERATOR
+         || (role == RK_NUMBER_VALUE && (self->preset->office || look_up (self, cell) < SHARED));
 }
 
 /* Of several numbers that could be it that of the lowest level is of the whole: 「地域差指数」 is
@@ -353,7 +384,7 @@ read_roles (Roles *self)
       const RkCrossCell *cell = &g_array_index (self->table->cells, RkCrossCell, i);
       RkNumberRole role = role_in (self, cell);
 
-      counted |= role == RK_NUMBER_NUMERATOR || role == RK_NUMBER_VALUE;
+      counted |= is_counted (self, cell);
       if (role == RK_NUMBER_VALUE && self->rate == NULL)
         self->rate = cell;
       self->by_age |= role == RK_NUMBER_VALUE

@@ -60,10 +60,10 @@ put (RkMatchRegistrations *self,
      const char *source,
      GError **error)
 {
-  RkRegistrationAim aim
-      = { rk_import_get_owner (self->import), rk_import_get_level (self->import) };
+  RkRegistrationAim aim = rk_import_aim (self->import);
   g_auto (RkRegistrationPut) put = { 0 };
   g_autoptr (GError) problem = NULL;
+  g_autofree char *reason = NULL;
 
   if (!rk_registrations_aim (db, row->record, &aim, &problem))
     {
@@ -75,8 +75,12 @@ put (RkMatchRegistrations *self,
       tell (self, row, problem->message);
       return TRUE;
     }
-  if (!rk_registrations_put (db, row->record, workplace, &aim, source, &put, error))
+  if (!rk_registrations_refuse (db, row->record, workplace, &aim, &reason, error)
+      || (reason == NULL
+          && !rk_registrations_put (db, row->record, workplace, &aim, source, &put, error)))
     return FALSE;
+  if (reason)
+    tell (self, row, reason);
   if (put.problem)
     tell (self, row, put.problem);
   tell_values (self, row);

@@ -1,8 +1,12 @@
 #include "rk-register-follow.h"
 
+#include <string.h>
+
+#include "rk-calendar.h"
 #include "rk-db.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
+#include "rk-register.h"
 
 #define MAIN_SCHEME                                                          \
   "(SELECT id FROM scheme WHERE ifnull(award, 0) = 0 AND retired_on IS NULL" \
@@ -109,6 +113,56 @@ follow_workplace (RkDb *db, gint64 id, gboolean led, GError **error)
   return rk_records_save_draft (db, draft, NULL, error);
 }
 
+/* ── terms ───────────────────────────────────────────────────────────────────────────────── */
+
+/* Who holds it until a later day than one term after the beginning is in a later term. */
+static void
+leave_term (RkDraft *draft, const RkRecord *before, int years, const char *ends_on)
+{
+  const char *until = rk_draft_text (draft, rk_kind_field (&rk_kind_status, "expires_on"));
+  const char *was = rk_record_get (before, "expires_on");
+  int begin = rk_kind_field (&rk_kind_status, "term_start");
+  RkDate start, end, last;
+
+  if (until == NULL || was == NULL || strcmp (until, was) <= 0
+      || rk_draft_is_null (draft, rk_kind_field (&rk_kind_status, "registered_on"))
+      || g_strcmp0 (rk_draft_text (draft, begin), rk_record_get (before, "term_start")) != 0
+      || !rk_date_from_iso (rk_record_get (before, "term_start"), &start)
+      || !rk_date_from_iso (until, &last))
+    return;
+  end = rk_register_term_end (start, years, ends_on);
+  if (rk_date_is_set (end) && rk_date_compare (end, last) < 0)
+    rk_draft_clear (draft, begin);
+}
+
+gboolean
+rk_register_follow_term (RkDb *db,
+                         RkDraft *draft,
+                         const RkRecord *before,
+                         gint64 scheme,
+                         int terms,
+                         gboolean *fits,
+                         GError **error)
+{
+  g_autoptr (RkStmt) stmt
+      = rk_db_prepare (db, "SELECT years, ends_on FROM scheme WHERE id = ?", error);
+  gboolean row;
+
+  *fits = TRUE;
+  if (stmt == NULL)
+    return FALSE;
+  rk_stmt_bind_int (stmt, 1, scheme);
+  if (!rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  if (before)
+    leave_term (draft, before, (int)rk_stmt_int (stmt, 0), rk_stmt_text (stmt, 1));
+  *fits
+      = rk_register_term_settle (draft, terms, (int)rk_stmt_int (stmt, 0), rk_stmt_text (stmt, 1));
+  return TRUE;
+}
+
 /* ── from the workplace to the registration ──────────────────────────────────────────────── */
 
 static void
@@ -129,8 +183,9 @@ push_changes (RkDb *db, char *const *before, const RkRecord *after, GError **err
 {
   g_auto (Shared) leading = { 0 };
   g_autoptr (RkRecord) status = NULL;
-  RkDraft *draft;
+  g_autoptr (RkDraft) draft = NULL;
   gboolean changed[N_SHARED];
+  gboolean fits;
 
   for (guint i = 0; i < N_SHARED; i++)
     changed[i] = g_strcmp0 (before[i], rk_record_get (after, fields[i].workplace)) != 0;
@@ -147,18 +202,52 @@ push_changes (RkDb *db, char *const *before, const RkRecord *after, GError **err
   for (guint i = 0; i < N_SHARED; i++)
     if (changed[i])
       take_change (draft, status, after, i);
-  return rk_records_save_draft (db, draft, NULL, error);
+  return (!changed[END]
+          || rk_register_follow_term (db, draft, status, rk_record_get_int (status, "scheme_id"), 0,
+                                      &fits, error))
+         && rk_records_save_draft (db, g_steal_pointer (&draft), NULL, error);
 }
 
 gboolean
 rk_register_follow_main (RkDb *db, RkRegisterMain *main, GError **error)
 {
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db,
+      "SELECT s.id, (SELECT l.id FROM scheme_level l WHERE l.scheme_id = s.id ORDER BY l.position,"
+      " l.id LIMIT 1), s.years, s.ends_on FROM scheme s WHERE s.id = " MAIN_SCHEME,
+      error);
+  gboolean row;
+
   *main = (RkRegisterMain){ 0 };
-  return rk_db_ask (db, "SELECT " MAIN_SCHEME, 0, 0, &main->scheme, error)
-         && rk_db_ask (db,
-                       "SELECT id FROM scheme_level WHERE scheme_id = ? ORDER BY position, id"
-                       " LIMIT 1",
-                       main->scheme, 0, &main->level, error);
+  if (stmt == NULL || !rk_stmt_step (stmt, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  main->scheme = rk_stmt_int (stmt, 0);
+  main->level = rk_stmt_int (stmt, 1);
+  main->years = (int)rk_stmt_int (stmt, 2);
+  if (!rk_stmt_is_null (stmt, 3))
+    g_strlcpy (main->ends_on, rk_stmt_text (stmt, 3), sizeof main->ends_on);
+  return TRUE;
+}
+
+char *
+rk_register_follow_end_of (const RkRegisterMain *main, const char *since)
+{
+  RkDate start, end;
+
+  if (!rk_date_from_iso (since, &start))
+    return NULL;
+  end = rk_register_term_end (start, main->years, *main->ends_on ? main->ends_on : NULL);
+  return rk_date_is_set (end) ? rk_date_to_iso (end) : NULL;
+}
+
+gboolean
+rk_register_follow_is_over (const char *end)
+{
+  g_autofree char *today = rk_date_to_iso (rk_today ());
+
+  return strcmp (end, today) < 0;
 }
 
 /* The day of a workplace as it stands, where it holds none of the main scheme, in whatever state.
@@ -180,39 +269,54 @@ read_to_make (
   return read_row (stmt, workplace, shared, error);
 }
 
-/* It is as the workplace is: nothing follows from it. */
+/* Where it is as the workplace is nothing follows from it. @over: (out) (nullable): whether the
+ * term was taken from the scheme and is over */
 static gboolean
 make (RkDb *db,
       const RkRegisterMain *main,
       gint64 workplace,
       char *const values[N_SHARED],
+      gboolean *over,
       GError **error)
 {
   RkDraft *draft = rk_draft_new (&rk_kind_status);
   g_autoptr (RkRecord) status = NULL;
+  const char *end;
 
   rk_draft_put_id (draft, "workplace_id", workplace);
   rk_draft_put_id (draft, "scheme_id", main->scheme);
   rk_draft_put_id (draft, "level_id", main->level);
   for (guint i = 0; i < N_SHARED; i++)
     rk_draft_put (draft, fields[i].status, values[i]);
+  rk_register_term_settle (draft, 0, main->years, *main->ends_on ? main->ends_on : NULL);
+  end = rk_draft_text (draft, rk_kind_field (&rk_kind_status, fields[END].status));
+  if (over)
+    *over = values[END] == NULL && end && rk_register_follow_is_over (end);
+  if (values[END] == NULL && end)
+    return rk_records_save_draft (db, draft, NULL, error);
   status = rk_draft_end (draft);
   return rk_records_save_alone (db, status, error);
 }
 
 gboolean
-rk_register_follow_make (
-    RkDb *db, const RkRegisterMain *main, gint64 workplace, gboolean *made, GError **error)
+rk_register_follow_make (RkDb *db,
+                         const RkRegisterMain *main,
+                         gint64 workplace,
+                         gboolean *made,
+                         gboolean *over,
+                         GError **error)
 {
   g_auto (Shared) shared = { 0 };
 
   *made = FALSE;
+  if (over)
+    *over = FALSE;
   if (main->level == 0)
     return TRUE;
   if (!read_to_make (db, main, workplace, &shared, error))
     return FALSE;
   *made = shared.id != 0;
-  return shared.id == 0 || make (db, main, workplace, shared.values, error);
+  return shared.id == 0 || make (db, main, workplace, shared.values, over, error);
 }
 
 gboolean
@@ -223,7 +327,7 @@ rk_register_follow_added (
 
   for (guint i = 0; i < N_SHARED; i++)
     values[i] = (char *)rk_record_get (record, fields[i].workplace);
-  return make (db, main, id, values, error);
+  return make (db, main, id, values, NULL, error);
 }
 
 gboolean

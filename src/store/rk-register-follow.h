@@ -36,22 +36,49 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RkRegisterFollow, rk_register_follow_clear)
 /** rk_register_follow_take: @workplace with the number and days of its registration, where it has
  * one, so that saving it says nothing of that. (transfer full) */
 RkRecord *rk_register_follow_take (RkDb *db, const RkRecord *workplace, GError **error);
-/** RkRegisterMain: what a list of workplaces registers in: the main scheme and its lowest level;
- * @level 0: there is none. */
+/** RkRegisterMain: what a list of workplaces registers in: the main scheme, its lowest level (0:
+ * there is none) and its term (rk_register_term_end()). */
 typedef struct
 {
   gint64 scheme;
   gint64 level;
+  int years;
+  char ends_on[6];
 } RkRegisterMain;
 
 gboolean rk_register_follow_main (RkDb *db, RkRegisterMain *main, GError **error);
 /**
- * rk_register_follow_make: the registration of a workplace that has a day of registration and holds
- * none in the main scheme, with its number and days: what a list of workplaces said of it.
- * @made: (out): whether there was none
+ * rk_register_follow_term: rk_register_term_settle() by the scheme of a registration.
+ * @before: (nullable): as it was: one that now ends later than a term from its first day is in a
+ *   later term, unless @draft says since when
+ * @terms: which term it is said to be in; 0: that is not said
+ * @fits: (out): whether a term of the scheme ends on the last day
  */
-gboolean rk_register_follow_make (
-    RkDb *db, const RkRegisterMain *main, gint64 workplace, gboolean *made, GError **error);
+gboolean rk_register_follow_term (RkDb *db,
+                                  RkDraft *draft,
+                                  const RkRecord *before,
+                                  gint64 scheme,
+                                  int terms,
+                                  gboolean *fits,
+                                  GError **error);
+/** rk_register_follow_end_of: the last day of a term of the main scheme from @since (ISO).
+ * Returns: (nullable) (transfer full): NULL: it has no end, or @since is no whole day */
+char *rk_register_follow_end_of (const RkRegisterMain *main, const char *since);
+/** rk_register_follow_is_over: whether a last day (ISO) is over. */
+gboolean rk_register_follow_is_over (const char *end);
+/**
+ * rk_register_follow_make: the registration of a workplace that has a day of registration and holds
+ * none in the main scheme, with its number and days: what a list of workplaces said of it. Where it
+ * has no last day, both get that of a term.
+ * @made: (out): whether there was none
+ * @over: (out) (nullable): whether that day is over
+ */
+gboolean rk_register_follow_make (RkDb *db,
+                                  const RkRegisterMain *main,
+                                  gint64 workplace,
+                                  gboolean *made,
+                                  gboolean *over,
+                                  GError **error);
 /** rk_register_follow_added: the same of a workplace that has just been added: it holds nothing.
  * @record: as it was added, with a day of registration */
 gboolean rk_register_follow_added (

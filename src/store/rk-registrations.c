@@ -9,6 +9,7 @@
 #include "rk-kinds.h"
 #include "rk-query.h"
 #include "rk-records.h"
+#include "rk-register-follow.h"
 #include "rk-register-sql.h"
 #include "rk-register.h"
 #include "rk-schemes.h"
@@ -284,16 +285,39 @@ is_last_day (const RkDraft *draft, const RkField *field, const char *day)
   return left && g_str_equal (field->name, "expires_on") && g_str_equal (day, left);
 }
 
-/* A list does not agree to the publication of what was refused. */
+/* What a row is taken into. */
+typedef struct
+{
+  const RkRecord *row;
+  const RkRecord *before; /* NULL: it is new */
+  RkDraft *draft;
+  gboolean own_note;     /* the row's note is the workplace's */
+  gboolean agreed_since; /* the row tells a later day of consent than is known */
+  const char *refused;   /* field of the row: consent to what was refused before */
+} Take;
+
+/* A list does not agree to the publication of what was refused, unless it says since when. */
+static gboolean
+may_consent (Take *self, int to, gint64 consent, const char *from)
+{
+  if (consent == 0 || self->agreed_since || self->before == NULL
+      || rk_record_is_null (self->before, to) || rk_record_int (self->before, to))
+    return TRUE;
+  self->refused = from;
+  return FALSE;
+}
+
 static void
-take (RkDraft *draft, int to, const RkRecord *row, int from)
+take (Take *self, int to, int from)
 {
   const RkField *field = &rk_kind_status.fields[to];
+  RkDraft *draft = self->draft;
+  const RkRecord *row = self->row;
 
   switch (field->type)
     {
     case RK_TYPE_BOOLEAN:
-      if (rk_record_int (row, from) == 0 || rk_draft_is_null (draft, to))
+      if (may_consent (self, to, rk_record_int (row, from), rk_kind_registration.fields[from].name))
         rk_draft_set_int (draft, to, rk_record_int (row, from));
       break;
     case RK_TYPE_INTEGER:
@@ -309,67 +333,78 @@ take (RkDraft *draft, int to, const RkRecord *row, int from)
     }
 }
 
-/* @own_note: the row's note is the workplace's */
 static void
-take_all (RkDraft *draft, const RkRecord *row, gboolean own_note)
+take_all (Take *self)
 {
   for (guint i = 0; i < rk_kind_status.n_fields; i++)
     {
       const RkField *field = &rk_kind_status.fields[i];
       int from = find_in_row (field);
 
-      if (from >= 0 && !rk_record_is_null (row, from)
-          && !(own_note && g_str_equal (field->name, "note")))
-        take (draft, (int)i, row, from);
+      if (from >= 0 && !rk_record_is_null (self->row, from)
+          && !(self->own_note && g_str_equal (field->name, "note")))
+        take (self, (int)i, from);
     }
 }
 
-/* What is new and comes without its last day holds for a term of the scheme from its first, as if
- * it were registered here. @over: (out): that is over: somebody has to say until when */
+/* What is left out of its terms follows from the scheme, as if it were registered here.
+ * @over: (out): the last day follows and is over: somebody has to see whether it is so
+ * @fits: (out): FALSE: the first day of the term does not follow */
 static gboolean
-take_term (RkDb *db, RkDraft *draft, gint64 scheme, gboolean *over, GError **error)
+take_term (RkDb *db,
+           RkDraft *draft,
+           const RkRecord *before,
+           const RkRecord *row,
+           gint64 scheme,
+           gboolean *over,
+           gboolean *fits,
+           GError **error)
 {
-  const char *from = text_of (draft, "term_start");
-  g_autoptr (RkRecord) of = NULL;
-  RkDate start, end;
+  g_autofree char *today = rk_date_to_iso (rk_today ());
+  gboolean said = text_of (draft, "expires_on") != NULL;
 
-  if (from == NULL)
-    from = text_of (draft, "registered_on");
-  if (from == NULL || text_of (draft, "expires_on") || text_of (draft, "ended_on")
-      || !rk_date_from_iso (from, &start))
+  *fits = TRUE;
+  if (text_of (draft, "registered_on") == NULL
+      || (!said && (before || text_of (draft, "ended_on"))))
     return TRUE;
-  of = rk_records_get (db, &rk_kind_scheme, scheme, error);
-  if (of == NULL)
+  if (!rk_register_follow_term (db, draft, before, scheme, (int)rk_record_get_int (row, "terms"),
+                                fits, error))
     return FALSE;
-  end = rk_register_term_end (start, (int)rk_record_get_int (of, "years"),
-                              rk_record_get (of, "ends_on"));
-  *over = rk_date_is_set (end) && rk_date_compare (end, rk_today ()) < 0;
-  if (rk_date_is_set (end) && !*over)
-    rk_draft_take (draft, rk_kind_field (&rk_kind_status, "expires_on"), rk_date_to_iso (end));
+  *over = !said && g_strcmp0 (text_of (draft, "expires_on"), today) < 0
+          && text_of (draft, "expires_on");
   return TRUE;
 }
 
-/* One column says it for what a published list has at least; the rest is asked for. Nobody agrees
- * by it to what was refused before; whoever takes it back takes all of that back. Returns: FALSE
- * where the name itself was refused and the row says that it may be published */
-static gboolean
-take_consent (RkDraft *draft, const RkRecord *before, const RkRecord *row)
+/* One column says it for what a published list has at least, where no others say it; the rest is
+ * asked for. Whoever takes it back takes all of that back. @each: others do */
+static void
+take_consent (Take *self, gboolean each)
 {
   static const char *const published[]
       = { "consent_name", "consent_address", "consent_industry", "consent_activities" };
-  int given = rk_kind_field (&rk_kind_registration, "consent_name");
-  int name = rk_kind_field (&rk_kind_status, "consent_name");
+  int given = rk_kind_field (&rk_kind_registration, published[0]);
+  int name = rk_kind_field (&rk_kind_status, published[0]);
   gint64 consent;
 
-  if (rk_record_is_null (row, given))
-    return TRUE;
-  consent = rk_record_int (row, given);
-  if (consent && before && !rk_record_is_null (before, name) && !rk_record_int (before, name))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (published); i++)
-    if (consent == 0 || rk_draft_is_null (draft, rk_kind_field (&rk_kind_status, published[i])))
-      rk_draft_put_int (draft, published[i], consent);
-  return TRUE;
+  if (rk_record_is_null (self->row, given))
+    return;
+  consent = rk_record_int (self->row, given);
+  if (!may_consent (self, name, consent, published[0]))
+    return;
+  rk_draft_set_int (self->draft, name, consent);
+  for (guint i = 1; i < G_N_ELEMENTS (published) && !each; i++)
+    if (consent == 0
+        || rk_draft_is_null (self->draft, rk_kind_field (&rk_kind_status, published[i])))
+      rk_draft_put_int (self->draft, published[i], consent);
+}
+
+/* Whether a row tells a day of consent that is later than the one that is known. */
+static gboolean
+has_agreed_since (const RkRecord *before, const RkRecord *row)
+{
+  const char *day = rk_record_get (row, "consented_on");
+
+  return before && day && g_strcmp0 (rk_record_get (before, "consented_on"), day) < 0;
 }
 
 static char *
@@ -483,6 +518,131 @@ read_own_note (RkDb *db, gint64 workplace, const RkRecord *row, gboolean *own, G
   return record != NULL;
 }
 
+/* ── rows that say nothing ───────────────────────────────────────────────────────────────── */
+
+/* Whether a field of the status is its number or one of its days. */
+static gboolean
+is_evidence (const RkField *field)
+{
+  return g_str_equal (field->name, "number") || field->type == RK_TYPE_DATE;
+}
+
+gboolean
+rk_registrations_is_evidence (const char *field)
+{
+  for (guint i = 0; i < rk_kind_status.n_fields; i++)
+    {
+      int from = find_in_row (&rk_kind_status.fields[i]);
+
+      if (from >= 0 && is_evidence (&rk_kind_status.fields[i])
+          && g_str_equal (rk_kind_registration.fields[from].name, field))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+says_anything (const RkRecord *row)
+{
+  for (guint i = 0; i < rk_kind_status.n_fields; i++)
+    {
+      int from = find_in_row (&rk_kind_status.fields[i]);
+
+      if (from >= 0 && is_evidence (&rk_kind_status.fields[i]) && !rk_record_is_null (row, from))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether it may be refused: most need no second look. */
+static gboolean
+is_doubtful (const RkRecord *row)
+{
+  return !says_anything (row) || rk_record_get (row, "registered_on") == NULL
+         || rk_record_get (row, "expires_on") == NULL;
+}
+
+/* Whether a row repeats what the workplace says of itself, and that is not enough. */
+static gboolean
+repeats (const RkRecord *row, const RkRecord *workplace)
+{
+  static const char *const days[] = { "registered_on", "expires_on" };
+  gboolean lacks = FALSE;
+
+  if (!same_number (rk_record_get (workplace, "registration_number"),
+                    rk_record_get (row, "registration_number")))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      const char *day = rk_record_get (row, days[i]);
+
+      if (day && g_strcmp0 (day, rk_record_get (workplace, days[i])) != 0)
+        return FALSE;
+      lacks |= day == NULL;
+    }
+  return lacks;
+}
+
+gboolean
+rk_registrations_refuse (RkDb *db,
+                         const RkRecord *row,
+                         gint64 workplace,
+                         const RkRegistrationAim *aim,
+                         char **reason,
+                         GError **error)
+{
+  const char *number = rk_record_get (row, "registration_number");
+  g_autoptr (RkRecord) held = NULL;
+  g_autoptr (RkRecord) record = NULL;
+
+  *reason = NULL;
+  if (!aim->dated || !is_doubtful (row))
+    return TRUE;
+  if (workplace
+      && (!find_status (db, workplace, aim->scheme, aim->level, number, &held, error)
+          || (record = rk_records_get (db, &rk_kind_workplace, workplace, error)) == NULL))
+    return FALSE;
+  if (held)
+    return TRUE;
+  if (!says_anything (row))
+    *reason = g_strdup (_ ("It has neither a number nor a day of registration. No registration was "
+                           "made."));
+  else if (record && repeats (row, record))
+    *reason = g_strdup (_ ("The number is the one that stands with the workplace, and since when "
+                           "or until when is not said. No registration was made."));
+  return TRUE;
+}
+
+/* ── the whole ───────────────────────────────────────────────────────────────────────────── */
+
+static RkDraft *
+begin_draft (const RkRecord *before,
+             gint64 workplace,
+             const RkRegistrationAim *aim,
+             gint64 level,
+             const char *source)
+{
+  RkDraft *draft = before ? rk_draft_copy (before) : rk_draft_new (&rk_kind_status);
+
+  rk_draft_put_id (draft, "workplace_id", workplace);
+  rk_draft_put_id (draft, "scheme_id", aim->scheme);
+  if (aim->level || before == NULL)
+    rk_draft_put_id (draft, "level_id", level);
+  if (before == NULL)
+    rk_draft_put (draft, "source", source);
+  return draft;
+}
+
+/* The first that is to be seen to is told. */
+static void
+tell (RkRegistrationPut *put, gboolean is_so, const char *field, const char *words)
+{
+  if (!is_so || put->problem)
+    return;
+  put->problem = g_strdup (words);
+  put->field = field;
+}
+
 gboolean
 rk_registrations_put (RkDb *db,
                       const RkRecord *row,
@@ -495,37 +655,28 @@ rk_registrations_put (RkDb *db,
   const char *number = rk_record_get (row, "registration_number");
   g_autoptr (RkRecord) before = NULL;
   g_autoptr (RkRecord) after = NULL;
-  RkDraft *draft;
-  gboolean agreed, own_note;
+  g_autoptr (RkDraft) draft = NULL;
+  Take taking = { .row = row };
   gboolean over = FALSE;
+  gboolean fits;
   gint64 level;
 
   if (!level_of_new (db, aim, &level, error)
-      || !find_status (db, workplace, aim->scheme, aim->level, number, &before, error))
+      || !find_status (db, workplace, aim->scheme, aim->level, number, &before, error)
+      || !read_own_note (db, workplace, row, &taking.own_note, error))
     return FALSE;
   put->status = before ? rk_record_id (before) : 0;
-  draft = before ? rk_draft_copy (before) : rk_draft_new (&rk_kind_status);
-  rk_draft_put_id (draft, "workplace_id", workplace);
-  rk_draft_put_id (draft, "scheme_id", aim->scheme);
-  if (aim->level || before == NULL)
-    rk_draft_put_id (draft, "level_id", level);
-  if (before == NULL)
-    rk_draft_put (draft, "source", source);
-  if (!read_own_note (db, workplace, row, &own_note, error))
-    {
-      rk_draft_free (draft);
-      return FALSE;
-    }
-  take_all (draft, row, own_note);
+  draft = begin_draft (before, workplace, aim, level, source);
+  taking.before = before;
+  taking.draft = draft;
+  taking.agreed_since = has_agreed_since (before, row);
+  take_consent (&taking, aim->each_consent);
+  take_all (&taking);
   if (before && same_number (rk_record_get (before, "number"), number))
     rk_draft_put (draft, "number", rk_record_get (before, "number"));
-  agreed = take_consent (draft, before, row);
-  if (before == NULL && !take_term (db, draft, aim->scheme, &over, error))
-    {
-      rk_draft_free (draft);
-      return FALSE;
-    }
-  after = rk_draft_end (draft);
+  if (!take_term (db, draft, before, row, aim->scheme, &over, &fits, error))
+    return FALSE;
+  after = rk_draft_end (g_steal_pointer (&draft));
   put->added = before == NULL;
   put->changed = before && !rk_record_equal (before, after);
   put->words = change_words (before, after);
@@ -534,21 +685,16 @@ rk_registrations_put (RkDb *db,
   if ((put->added || put->changed) && is_good (after, put)
       && !rk_records_save (db, after, &put->status, error))
     return FALSE;
-  if (!agreed && put->problem == NULL)
-    {
-      put->problem
-          = g_strdup (_ ("Publication of the name was refused and stays refused. Where the "
-                         "workplace has agreed since, say so in its registration, with "
-                         "the day."));
-      put->field = "consent_name";
-    }
-  if (over && put->problem == NULL)
-    {
-      put->problem
-          = g_strdup (_ ("The list does not say until when, and a term from this day would "
-                         "be over. Enter the day, or the registration has no end."));
-      put->field = "registered_on";
-    }
+  tell (put, taking.refused != NULL, taking.refused,
+        _ ("Publication was refused and stays refused. Where the workplace has agreed since, say "
+           "so in its registration, with the day."));
+  tell (
+      put, over, "registered_on",
+      _ ("The list does not say until when. A term of the scheme from this day is over, which was "
+         "entered. Where it was renewed, enter until when."));
+  tell (put, !fits, "expires_on",
+        _ ("No term of the scheme that is counted from the day of registration ends on this day. "
+           "Since when this term runs was reckoned back from it: see whether it is so."));
   return TRUE;
 }
 

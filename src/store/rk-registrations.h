@@ -39,11 +39,16 @@ gboolean rk_registrations_scheme (
 /**
  * RkRegistrationAim: what a registration is of.
  * @level: 0: the first of the scheme, and only of what is new
+ * @dated: the list has columns of numbers or days: a row that has none of them says nothing. In any
+ * other, standing in the list is being registered
+ * @each_consent: the list has columns of consent to single things: consent to the name says no more
  */
 typedef struct
 {
   gint64 scheme;
   gint64 level;
+  gboolean dated;
+  gboolean each_consent;
 } RkRegistrationAim;
 
 /**
@@ -76,8 +81,8 @@ char *rk_registrations_aim_words (RkDb *db, const RkRegistrationAim *aim, GError
  * Meant is the registration of the workplace in the scheme and level with the same number, or,
  * where one of the two has no number, the one that has not ended. What is missing is made, unless
  * the workplace holds another one of the scheme in the same time: that is a problem. An empty value
- * never takes one away. A new one without a last day gets that of a term of the scheme which is not
- * over (rk_register_term_end()).
+ * never takes one away. A new one without a last day gets that of a term of the scheme
+ * (rk_register_term_end()); that it is over is a problem.
  */
 gboolean rk_registrations_put (RkDb *db,
                                const RkRecord *row,
@@ -86,6 +91,22 @@ gboolean rk_registrations_put (RkDb *db,
                                const char *source,
                                RkRegistrationPut *put,
                                GError **error);
+/** rk_registrations_is_evidence: whether a field of a row is the number or a day of a registration.
+ */
+gboolean rk_registrations_is_evidence (const char *field);
+/**
+ * rk_registrations_refuse: why a row makes no registration: it has neither number nor day, or
+ * repeats what stands with the workplace itself without both days. One that is there already is
+ * never refused.
+ * @workplace: 0: it is not there yet
+ * @reason: (out) (nullable) (transfer full): a sentence
+ */
+gboolean rk_registrations_refuse (RkDb *db,
+                                  const RkRecord *row,
+                                  gint64 workplace,
+                                  const RkRegistrationAim *aim,
+                                  char **reason,
+                                  GError **error);
 /**
  * rk_registrations_find: the registration of a workplace in a scheme that a row means: the one with
  * its number, or, where one of the two has no number, the one that has not ended.

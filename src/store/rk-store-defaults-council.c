@@ -13,13 +13,16 @@ static const struct
 {
   const char *side;
   const char *name;
-  const char *words; /* what names of such bodies hold, the telling ones; separated by "|" */
+  const char *words; /* what names of such bodies hold, the telling ones; separated by "|", "*" for
+                        anything */
   const char *role;
 } body_kinds[] = {
   { "地域", "都道府県（主管課）", "健康増進課|健康局|主管課|県庁", "全体方針・調整・データ提供" },
   { "地域", "保健所", "保健所|健康福祉センター|保健福祉事務所",
     "事務局・圏域の課題分析・市町村支援" },
-  { "地域", "市町村（衛生部門）", "健康づくり課|健康推進課|保健センター|健康課|市役所|役場",
+  { "地域", "市町村（衛生部門）",
+    "健康づくり課|健康推進課|保健センター|健康課|市役所|役場|市*健康増進課|町*健康増進課|"
+    "村*健康増進課|区*健康増進課",
     "健（検）診・健康教育・事業所支援" },
   { "地域", "市町村国保・国保連合会", "国保|国民健康保険団体|後期高齢者",
     "国保データの提供・保健事業" },

@@ -158,27 +158,6 @@ shows (Fixture *fixture, const char *text)
 
 /* ── the cards of the third step ─────────────────────────────────────────────────────────── */
 
-/* A list of workplaces with their registrations is taken as one where that is asked for. */
-static void
-test_registrations (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *next;
-
-  g_assert_true (g_file_set_contents (
-      fixture->csv, "事業所名,市町,登録番号,登録日\r\n朝霧,焼津市,R8-0001,R8.7.1\r\n", -1, NULL));
-  open_path (fixture, fixture->csv);
-  go_to (fixture, COLUMNS);
-  rk_test_click (rk_test_button (fixture->window, "Take Registrations, Too"));
-  rk_test_wait (fixture->window == NULL);
-  rk_test_wait ((next = rk_test_toplevel (RK_TYPE_IMPORT_WINDOW, NULL)) != NULL);
-  fixture->window = next;
-  g_object_add_weak_pointer (G_OBJECT (next), (gpointer *)&fixture->window);
-  wait_for_step (fixture, FILE_STEP);
-  go_to (fixture, RESULT);
-  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 1);
-  g_assert_cmpint (count (fixture, &rk_kind_status), ==, 1);
-}
-
 static GtkWidget *
 card (Fixture *fixture, const char *name)
 {
@@ -194,6 +173,69 @@ choose_card (Fixture *fixture, const char *name)
 
   g_assert_nonnull (button);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+}
+
+static GtkWidget *
+take_registrations (Fixture *fixture)
+{
+  return rk_test_button (step (fixture, RK_TYPE_IMPORT_STEP_COLUMNS), "Take Registrations, Too");
+}
+
+/* A list of workplaces with their registrations is taken as one where that is asked for: the file
+ * is read anew and says of which scheme; the check says what is made, and of which row nothing. */
+static void
+test_registrations (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *next;
+
+  g_assert_true (
+      g_file_set_contents (fixture->csv,
+                           "事業所名,市町,登録番号,登録日\r\n朝霧,焼津市,R8-0001,R8.7.1\r\n"
+                           "若草,焼津市,,\r\n",
+                           -1, NULL));
+  open_path (fixture, fixture->csv);
+  go_to (fixture, COLUMNS);
+  rk_test_click (take_registrations (fixture));
+  rk_test_wait (fixture->window == NULL);
+  rk_test_wait ((next = rk_test_toplevel (RK_TYPE_IMPORT_WINDOW, NULL)) != NULL);
+  fixture->window = next;
+  g_object_add_weak_pointer (G_OBJECT (next), (gpointer *)&fixture->window);
+  wait_for_step (fixture, FILE_STEP);
+  g_assert_cmpstr (rk_import_aim_get_words (RK_IMPORT_AIM (step (fixture, RK_TYPE_IMPORT_AIM))), ==,
+                   "ふじのくに健康づくり推進事業所・登録");
+  go_to (fixture, COLUMNS);
+  g_assert_false (gtk_widget_is_visible (take_registrations (fixture)));
+  go_to (fixture, CHECK);
+  g_assert_nonnull (card (fixture, "＋ Added: 1, new in the register"));
+  choose_card (fixture, "✕ Not Taken: 1, no name, no number and day, or not certain whose");
+  rk_test_wait (rk_test_shows_cell (fixture->window, "若草"));
+  g_assert_cmpint (count (fixture, &rk_kind_status), ==, 0);
+  go_to (fixture, RESULT);
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 1);
+  g_assert_cmpint (count (fixture, &rk_kind_status), ==, 1);
+  rk_test_click (rk_test_button (fixture->window, "Undo the Import"));
+  rk_test_wait (count (fixture, &rk_kind_status) == 0);
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 0);
+}
+
+/* What this program wrote itself, and a list that speaks of no registration, are not offered so. */
+static void
+test_no_registrations (Fixture *fixture, gconstpointer data)
+{
+  static const char *const lists[] = {
+    "名称,登録番号,登録日,圏域,段階,期限\r\n朝霧,R8-0001,2026-07-01,中東遠,登録,2028-06-30\r\n",
+    "事業所名,市町\r\n朝霧,焼津市\r\n"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_assert_true (g_file_set_contents (fixture->csv, lists[i], -1, NULL));
+      open_path (fixture, fixture->csv);
+      go_to (fixture, COLUMNS);
+      g_assert_false (gtk_widget_get_mapped (take_registrations (fixture)));
+      g_assert_true (rk_test_press (fixture->window, GDK_KEY_Left, GDK_ALT_MASK));
+      wait_for_step (fixture, FILE_STEP);
+    }
 }
 
 static GtkWidget *
@@ -803,6 +845,7 @@ main (int argc, char **argv)
   ADD ("/import-window/census-year", test_year_of_a_census);
   ADD ("/import-window/visits", test_visits);
   ADD ("/import-window/registrations", test_registrations);
+  ADD ("/import-window/no-registrations", test_no_registrations);
   ADD ("/import-window/columns/field", test_a_column_gets_another_field);
   ADD ("/import-window/columns/nameless", test_without_a_name_there_is_no_next);
   ADD ("/import-window/columns/heading", test_the_heading_can_be_moved);

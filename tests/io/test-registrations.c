@@ -2,6 +2,8 @@
  * there, and of those that come with it. */
 #include "rk-test-import.h"
 
+#include "rk-export.h"
+
 #define HEAD "事業所名,市町名,電話番号,登録番号,登録日,有効期限,制度,区分,公表同意\r\n"
 
 static RkImport *
@@ -49,6 +51,17 @@ assert_counts (const RkImportReport *report, guint added, guint updated, guint u
 }
 
 static void
+assert_problem (
+    const RkImportReport *report, guint n, guint row, const char *value, const char *reason)
+{
+  const RkImportProblem *problem = report->problems->pdata[n];
+
+  g_assert_cmpuint (problem->row, ==, row);
+  g_assert_cmpstr (problem->value, ==, value);
+  g_assert_nonnull (strstr (problem->reason, reason));
+}
+
+static void
 test_together (Fixture *fixture, gconstpointer data)
 {
   static const char text[]
@@ -88,8 +101,7 @@ test_together (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_status), ==, 2);
 }
 
-/* A new one without its last day holds for a term of the scheme; where that would be over somebody
- * has to say until when. */
+/* A new one without its last day holds for a term of the scheme; that it is over is told. */
 static void
 test_without_end (Fixture *fixture, gconstpointer data)
 {
@@ -102,11 +114,41 @@ test_without_end (Fixture *fixture, gconstpointer data)
 
   assert_counts (report, 2, 0, 0);
   g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, "2028-05-31");
-  g_assert_null (rk_record_get (old->pdata[0], "expires_on"));
+  g_assert_cmpstr (rk_record_get (old->pdata[0], "expires_on"), ==, "2021-07-31");
   g_assert_cmpuint (report->problems->len, ==, 1);
   problem = report->problems->pdata[0];
   g_assert_cmpuint (problem->row, ==, 3);
-  g_assert_nonnull (strstr (problem->reason, "would be over"));
+  g_assert_nonnull (strstr (problem->reason, "over"));
+}
+
+/* A row with neither number nor day, or with what stands with the workplace and no more, registers
+ * nobody: it is listed with its name, and nothing is made. Who is registered gets the rest of it.
+ */
+static void
+test_says_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) workplaces = import_text (
+      fixture, "登録番号,事業所名,市町名,登録期限\r\nR2-0316,青葉製茶,焼津市,R8.7.7\r\n"
+               ",かもめ水産,焼津市,\r\n");
+  g_autoptr (RkImportReport) registered = import_registrations (
+      fixture, "事業所名,市町名,登録番号,登録日\r\nみなと運輸,静岡市,R8-0001,R8.4.1\r\n");
+  g_autoptr (RkImportReport) report
+      = import_registrations (fixture, "事業所名,市町名,登録番号,登録日,登録期限,目標\r\n"
+                                       "青葉製茶,焼津市,R2-0316,,R8.7.7,\r\n"
+                                       "かもめ水産,焼津市,,,,歩く\r\n"
+                                       "朝霧薬局,焼津市,,,,\r\n"
+                                       "みなと運輸,静岡市,,,,歩く\r\n");
+  g_autoptr (GPtrArray) held = statuses_of (fixture, 2);
+
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 3);
+  g_assert_cmpint (count (fixture, &rk_kind_status), ==, 1);
+  assert_counts (report, 0, 1, 0);
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_REJECTED], ==, 3);
+  g_assert_cmpuint (report->problems->len, ==, 3);
+  assert_problem (report, 0, 2, "青葉製茶", "stands with the workplace");
+  assert_problem (report, 1, 3, "かもめ水産", "neither a number nor a day");
+  assert_problem (report, 2, 4, "朝霧薬局", "neither a number nor a day");
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "target"), ==, "歩く");
 }
 
 /* A list of workplaces read as one of registrations changes nothing of who left: the day they left
@@ -388,6 +430,37 @@ test_number_without_day (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (note->detail, "not registered"));
 }
 
+/* Where such a list does not say until when it is for a term of the scheme: of the workplace, too.
+ */
+static void
+test_of_workplaces_without_end (Fixture *fixture, gconstpointer data)
+{
+  static const char head[] = "登録番号,事業所名,市町名,電話番号,登録日\r\n";
+  g_autoptr (RkImportReport) before
+      = import_text (fixture, "事業所名,市町名,電話番号\r\nかもめ水産,焼津市,054-629-0003\r\n");
+  g_autofree char *text = g_strconcat (head,
+                                       "R8-0001,かもめ水産,焼津市,054-629-0003,R8.4.1\r\n"
+                                       "R8-0002,青葉製茶,焼津市,054-629-0004,R8.4.1\r\n"
+                                       "R1-0003,みなと運輸,静岡市,054-254-0002,R1.8.1\r\n",
+                                       NULL);
+  g_autoptr (RkImportReport) report = import_text (fixture, text);
+  static const char *const ends[] = { "2028-03-31", "2028-03-31", "2021-07-31" };
+
+  g_assert_cmpuint (report->registrations, ==, 3);
+  g_assert_cmpuint (report->over, ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr (GPtrArray) held = statuses_of (fixture, i);
+
+      g_assert_cmpuint (held->len, ==, 1);
+      g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, ends[i]);
+      assert_field (fixture, i, "expires_on", ends[i]);
+    }
+  g_clear_pointer (&report, rk_import_report_unref);
+  report = import_text (fixture, text);
+  assert_counts (report, 0, 0, 3);
+}
+
 /* A list of workplaces with the days of their registration registers them, once. */
 static void
 test_of_workplaces (Fixture *fixture, gconstpointer data)
@@ -424,6 +497,127 @@ test_of_workplaces (Fixture *fixture, gconstpointer data)
       g_assert_true (rk_store_undo (fixture->office->store, &what, NULL));
     }
   g_assert_cmpint (count (fixture, &rk_kind_status), ==, 0);
+}
+
+static void
+assert_term (Fixture *fixture, guint n, const char *start, const char *end, gint64 terms)
+{
+  g_autoptr (GPtrArray) held = statuses_of (fixture, n);
+
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "term_start"), ==, start);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "expires_on"), ==, end);
+  g_assert_cmpint (rk_record_get_int (held->pdata[0], "terms"), ==, terms);
+}
+
+/* Who is in a later term holds it since that one began, not since the first; what a list says
+ * stays. */
+static void
+test_terms (Fixture *fixture, gconstpointer data)
+{
+  static const char head[] = "事業所名,市町名,登録番号,登録日,期の開始日,有効期限,期\r\n";
+  g_autofree char *text = g_strconcat (head,
+                                       "い製茶,焼津市,R2-0001,R2.4.1,,R10.3.31,4\r\n"
+                                       "ろ製茶,焼津市,R2-0002,R2.4.1,,R10.3.31,\r\n"
+                                       "は製茶,焼津市,R2-0003,R2.4.1,,,4\r\n"
+                                       "に製茶,焼津市,R2-0004,R2.5.10,,R10.3.31,\r\n"
+                                       "ほ製茶,焼津市,R2-0005,R2.4.1,R8.4.5,R10.3.31,2\r\n",
+                                       NULL);
+  g_autoptr (RkImportReport) report = import_registrations (fixture, text);
+  g_autoptr (RkImportReport) again = NULL;
+  g_autoptr (RkImportReport) later = NULL;
+  g_autofree char *renewed
+      = g_strconcat (head, "ろ製茶,焼津市,R2-0002,R2.4.1,,R12.3.31,\r\n", NULL);
+
+  assert_counts (report, 5, 0, 0);
+  assert_term (fixture, 0, "2026-04-01", "2028-03-31", 4);
+  assert_term (fixture, 1, "2026-04-01", "2028-03-31", 4);
+  assert_term (fixture, 2, "2026-04-01", "2028-03-31", 4);
+  assert_term (fixture, 3, "2026-04-01", "2028-03-31", 1);
+  assert_term (fixture, 4, "2026-04-05", "2028-03-31", 2);
+  g_assert_cmpuint (report->problems->len, ==, 1);
+  assert_problem (report, 0, 5, "令和10年3月31日", "No term of the scheme");
+  again = import_registrations (fixture, text);
+  assert_counts (again, 0, 0, 5);
+  later = import_registrations (fixture, renewed);
+  assert_counts (later, 0, 1, 0);
+  assert_term (fixture, 1, "2028-04-01", "2030-03-31", 5);
+}
+
+/* The same where a list of workplaces makes and renews what they hold. */
+static void
+test_terms_of_workplaces (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report
+      = import_text (fixture, "事業所名,市町名,電話番号,登録番号,登録日,有効期限\r\n"
+                              "い製茶,焼津市,054-629-0001,R2-0001,R2.4.1,R8.3.31\r\n");
+  g_autoptr (RkImportReport) later = NULL;
+
+  assert_counts (report, 1, 0, 0);
+  assert_term (fixture, 0, "2024-04-01", "2026-03-31", 3);
+  later = import_text (fixture, "事業所名,市町名,電話番号,登録番号,登録日,有効期限\r\n"
+                                "い製茶,焼津市,054-629-0001,R2-0001,R2.4.1,R10.3.31\r\n");
+  assert_counts (later, 0, 1, 0);
+  assert_term (fixture, 0, "2026-04-01", "2028-03-31", 4);
+}
+
+static void
+assert_consents (Fixture *fixture, gint64 name, gint64 activities, gint64 size)
+{
+  g_autoptr (GPtrArray) held = statuses_of (fixture, 0);
+
+  g_assert_cmpint (rk_record_get_int (held->pdata[0], "consent_name"), ==, name);
+  g_assert_cmpint (rk_record_get_int (held->pdata[0], "consent_activities"), ==, activities);
+  g_assert_cmpint (rk_record_get_int (held->pdata[0], "consent_employees"), ==, size);
+}
+
+/* Where a list asks for each thing the name says no more than the name. What was refused is agreed
+ * to by a later day, and else told. */
+static void
+test_consents (Fixture *fixture, gconstpointer data)
+{
+#define CONSENTS                                                                                                         \
+  "事業所名,市町名,登録番号,登録日,公表同意,取組の公表同意,規模の公表同意,同意日\r\n" \
+  "い製茶,焼津市,R8-0001,R8.4.1,"
+  g_autoptr (RkImportReport) report
+      = import_registrations (fixture, CONSENTS "はい,,いいえ,R8.3.1\r\n");
+  g_autoptr (RkImportReport) told = NULL;
+  g_autoptr (RkImportReport) since = NULL;
+  const RkImportProblem *problem;
+
+  assert_counts (report, 1, 0, 0);
+  assert_consents (fixture, 1, 0, 0);
+  told = import_registrations (fixture, CONSENTS "はい,はい,はい,R8.3.1\r\n");
+  assert_counts (told, 0, 1, 0);
+  assert_consents (fixture, 1, 1, 0);
+  g_assert_cmpuint (told->problems->len, ==, 1);
+  problem = told->problems->pdata[0];
+  g_assert_cmpstr (problem->field, ==, "consent_employees");
+  since = import_registrations (fixture, CONSENTS "はい,はい,はい,R8.6.1\r\n");
+  g_assert_cmpuint (since->problems->len, ==, 0);
+  assert_consents (fixture, 1, 1, 1);
+#undef CONSENTS
+}
+
+/* An exported list says what was refused: it is not what nobody was asked for. */
+static void
+test_refusal_goes_out (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->office->folder, "控え.csv", NULL);
+  g_autoptr (RkImportReport) report = import_registrations (
+      fixture, "事業所名,市町名,登録番号,登録日,規模の公表同意,更新の回答,更新の回答日\r\n"
+               "い製茶,焼津市,R8-0001,R8.4.1,いいえ,更新しない,R8.6.1\r\n");
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
+  g_autoptr (RkExport) export = rk_export_new (query, path, RK_CSV_UTF8);
+  g_autoptr (GPtrArray) held = statuses_of (fixture, 0);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "renewal"), ==, "更新しない");
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "renewal_on"), ==, "2026-06-01");
+  rk_store_read (fixture->office->store, rk_export_run, export, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "いいえ"));
 }
 
 /* ── how many workplaces there are ───────────────────────────────────────────────────────── */
@@ -475,7 +669,13 @@ main (int argc, char **argv)
   ADD ("/registrations/together", test_together);
   ADD ("/registrations/without-end", test_without_end);
   ADD ("/registrations/own-list", test_own_list);
+  ADD ("/registrations/says-nothing", test_says_nothing);
+  ADD ("/registrations/of-workplaces-without-end", test_of_workplaces_without_end);
   ADD ("/registrations/refused-name", test_refused_name);
+  ADD ("/registrations/terms", test_terms);
+  ADD ("/registrations/terms-of-workplaces", test_terms_of_workplaces);
+  ADD ("/registrations/consents", test_consents);
+  ADD ("/registrations/refusal-goes-out", test_refusal_goes_out);
   ADD ("/registrations/after", test_after);
   ADD ("/registrations/by-name", test_by_name);
   ADD ("/registrations/number-without-day", test_number_without_day);

@@ -74,12 +74,15 @@ is_of_members (RkImportStepCheck *self)
   return rk_import_session_get_records (self->session) == &rk_kind_appointment;
 }
 
-/* A member is not told by a workplace, but by the council. */
+/* A member is not told by a workplace, but by the council; a registration has a number or a day. */
 static const char *
 caption_of (RkImportStepCheck *self, guint card)
 {
   if (is_of_members (self) && cards[card].outcome == RK_IMPORT_REJECTED)
     return _ ("no name, or no such council");
+  if (rk_import_session_get_records (self->session) == &rk_kind_status
+      && cards[card].outcome == RK_IMPORT_REJECTED)
+    return _ ("no name, no number and day, or not certain whose");
   return _ (cards[card].caption);
 }
 

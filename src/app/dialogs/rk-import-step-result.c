@@ -42,6 +42,18 @@ add_fact (RkImportStepResult *self, const char *title, const char *subtitle, gui
   gtk_list_box_append (self->facts, row);
 }
 
+static const char *
+not_taken (RkImportStepResult *self)
+{
+  const RkKind *kind = rk_import_session_get_records (self->session);
+
+  if (kind == &rk_kind_appointment)
+    return _ ("Rows without a name, or of a council that is not here");
+  if (kind == &rk_kind_status)
+    return _ ("Rows without a name, of no workplace for certain, or without number and day");
+  return _ ("Rows without a name, or of no workplace for certain");
+}
+
 static void
 show_facts (RkImportStepResult *self, const RkImportReport *report)
 {
@@ -58,6 +70,10 @@ show_facts (RkImportStepResult *self, const RkImportReport *report)
   add_fact (self, _ ("Registrations Made"),
             _ ("In the main scheme, of the days of registration in the list"),
             report->registrations);
+  add_fact (self, _ ("Registrations That Are Over"),
+            _ ("The list does not say until when, and a term of the scheme from the day is over: "
+               "where they were renewed, enter until when"),
+            report->over);
   add_fact (
       self, _ ("Not Registered"),
       _ ("With a registration number, but no day of registration: enter the day with each, or "
@@ -66,11 +82,7 @@ show_facts (RkImportStepResult *self, const RkImportReport *report)
   add_fact (self, _ ("Unchanged"), NULL, report->outcomes[RK_IMPORT_UNCHANGED]);
   add_fact (self, _ ("Values to Review"), _ ("The original wording is kept with each"),
             report->needs_review);
-  add_fact (self, _ ("Not Taken"),
-            rk_import_session_get_records (self->session) == &rk_kind_appointment
-                ? _ ("Rows without a name, or of a council that is not here")
-                : _ ("Rows without a name, or of no workplace for certain"),
-            report->outcomes[RK_IMPORT_REJECTED]);
+  add_fact (self, _ ("Not Taken"), not_taken (self), report->outcomes[RK_IMPORT_REJECTED]);
 }
 
 /* 「取り込む前 5,788件、いま 7,078件。登録されている件数を数え直して確かめました。」 */

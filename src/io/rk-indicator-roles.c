@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-cross-private.h"
+#include "rk-indicator-value.h"
 #include "rk-text.h"
 
 /* What a person said of it. */
@@ -323,10 +324,21 @@ drop_open_counts (RkObservation *o)
       }
 }
 
+/* Whether what is counted gives a rate. */
+static gboolean
+can_be_computed (const RkObservation *o)
+{
+  RkAgeTable table;
+
+  rk_age_table_init (&table, 0, 0);
+  rk_age_table_add (&table, o);
+  return table.counted && !table.lost;
+}
+
 void
 rk_indicator_drop_without_people (RkIndicatorReading *self, guint first, const RkRecord *indicator)
 {
-  guint n = 0, n_rates = 0;
+  guint n = 0, n_rates = 0, n_printed = 0;
 
   if (g_strcmp0 (rk_record_get (indicator, "measure"), "人数") == 0)
     return; /* the count itself is the value */
@@ -337,11 +349,17 @@ rk_indicator_drop_without_people (RkIndicatorReading *self, guint first, const R
 
       for (guint c = 0; c < o->n_classes && !people; c++)
         people = !isnan (o->classes[c].n);
-      if (people || o->n_classes == 0 || o->indicator != rk_record_id (indicator))
+      if (o->n_classes == 0 || o->indicator != rk_record_id (indicator)
+          || (people && (isnan (o->value) || can_be_computed (o))))
         continue;
-      *(isnan (o->value) ? &n : &n_rates) += 1;
+      *(people ? &n_printed : isnan (o->value) ? &n : &n_rates) += 1;
       o->n_classes = 0;
     }
+  if (n_printed)
+    g_ptr_array_add (self->problems,
+                     g_strdup_printf (_ ("%s: %u printed rates are read as they are, as the table "
+                                         "does not say how many have it"),
+                                      rk_record_get (indicator, "name"), n_printed));
   if (n_rates)
     g_ptr_array_add (self->problems,
                      g_strdup_printf (_ ("%s: %u printed rates are read without their counts, as "

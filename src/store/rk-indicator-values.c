@@ -209,7 +209,7 @@ add_row (Work *self, const Group *group, const Reference *reference)
         return;
       compute_or_take (self, group->parts, &table, reference, &value);
       /* What the publisher masks is fewer than the office may show, whatever it is. */
-      if (table.observed_most > table.observed && table.observed_most < self->below)
+      if (!table.lost && table.observed_most > table.observed && table.observed_most < self->below)
         {
           rk_indicator_value_hide (&value, RK_HIDDEN_SMALL);
           self->values->n_hidden++;
@@ -459,11 +459,10 @@ write_note (Work *self)
   add_gaps (self);
   if (values->n_hidden)
     values->mask_note = g_strdup_printf (RK_SUPPRESS_NOTE, self->below);
-  else if (values->n_masked && values->kind == RK_VALUES_PUBLISHED)
-    values->mask_note = g_strdup ("公表元で秘匿された値がある。");
   else if (values->n_masked)
-    values->mask_note
-        = g_strdup ("公表元で秘匿された区分がある。中計から残りを求め、結果の幅を区間に含めた。");
+    values->mask_note = g_strdup (values->kind == RK_VALUES_PUBLISHED
+                                      ? "公表元で秘匿された値がある。"
+                                      : rk_parts_mask_words (values->observations));
 }
 
 static gboolean
@@ -646,8 +645,8 @@ choose_reference (Work *self, const char *sexes)
       self->fell_back = parts->len > 0;
     }
   values->reference_code = g_strdup (self->fell_back ? own : asked ? asked : "JP");
-  values->reference_name
-      = rk_parts_dup_name (values->reference_code, parts, sexes, &values->of_some);
+  values->reference_name = rk_parts_dup_name (values->reference_code, values->observations, parts,
+                                              sexes, &values->of_some);
   return parts;
 }
 

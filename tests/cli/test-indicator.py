@@ -963,6 +963,14 @@ def test_the_sum_of_some_areas():
     assert "28.0" in text and "県の値のない行" not in text, text
 
 
+def test_masked_areas_are_not_in_the_sum():
+    """Of people of whom it is masked how many have it, none would seem to: they are not added up."""
+    rows = ["indicator,area,year,sex,age,numerator,denominator"]
+    rows += [f"metabo,{area},2021,M,総数,{x},1000" for area, x in (("221309", 300), ("222038", 200), ("222054", "*"), ("222062", "※"))]
+    text = figure_text("bars", office("open", "\n".join(rows) + "\n"), "--indicator", "metabo", "--areas", "municipality")
+    assert "人数のある市町の計" in text.replace("\n", "") and "25.0" in text, text
+
+
 def test_observed_over_expected():
     """A standardised ratio of observed over expected is adjusted, though it is of all ages together."""
     rows = ["indicator,area,year,sex,age,numerator,denominator"]

@@ -546,6 +546,56 @@ test_more_than_all (void)
   g_assert_nonnull (value.reason);
 }
 
+/* What nobody knows, or what is withheld without being small, is not none and not a few. */
+static void
+test_unknown_counts (void)
+{
+  static const struct
+  {
+    const char *counts;
+    double value;
+  } cases[] = {
+    { "40-44 /1000;45-49 300/1000", NAN },
+    { "40-44 300/;45-49 300/1000", NAN },
+    { "40-44 0?255/1000;45-49 300/1000", NAN },
+    { "40-44 200/0?255;45-49 300/1000", NAN },
+    { "=0- /1000", NAN },
+    { "=0- 0?255/1000", NAN },
+    { "40-44 0?255/1000;45-49 300/1000;=40-49 700/2000", 35 },
+    { "40-44 /1000;45-49 300/1000;=40-49 700/2000", 35 },
+    { "40-42 /1000;43-45 /1000;40-45 700/", 35 }, /* by other ages */
+  };
+  const RkIndicatorQuestion question = { 100, RK_STAT_BINOMIAL, 0.95, "全国" };
+  RkAgeTable whole;
+  g_autoptr (RkObservation) nation = rk_observation_new ("JP", NULL, 2021, 'M');
+
+  g_assert_true (rk_observation_read_counts (nation, "40-44 400/1000;45-49 300/1000"));
+  rk_age_table_init (&whole, 0, 0);
+  rk_age_table_add (&whole, nation);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RkObservation) o = rk_observation_new ("2201", NULL, 2021, 'M');
+      RkIndicatorValue value;
+      RkAgeTable table;
+
+      g_assert_true (rk_observation_read_counts (o, cases[i].counts));
+      o->masked = strchr (cases[i].counts, '?') != NULL;
+      rk_age_table_init (&table, 0, 0);
+      rk_age_table_add (&table, o);
+      rk_indicator_value_init (&value, o);
+      rk_age_table_rate (&table, &whole, &question, &value);
+      if (isnan (cases[i].value) ? !isnan (value.value)
+                                 : fabs (value.value - cases[i].value) > 1e-9)
+        g_error ("%s: %g", cases[i].counts, value.value);
+      g_assert_true (!isnan (value.value) || value.reason);
+      if (!isnan (cases[i].value))
+        continue;
+      rk_indicator_value_init (&value, nation);
+      rk_age_table_ratio (&whole, &table, &question, &value);
+      g_assert_true (isnan (value.value));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -567,5 +617,6 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/masked-total", test_masked_total);
   g_test_add_func ("/indicator/open-rate", test_open_rate);
   g_test_add_func ("/indicator/more-than-all", test_more_than_all);
+  g_test_add_func ("/indicator/unknown-counts", test_unknown_counts);
   return g_test_run ();
 }

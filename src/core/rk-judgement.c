@@ -292,19 +292,33 @@ rk_judgement_dup_words (const RkJudgement *judgement)
   return g_string_free (words, FALSE);
 }
 
+/* 「富士宮工場」 begins with the name of 富士㈱ and does not say it: a legal form does, or a blank
+ * behind it. */
+static gboolean
+says_corporation (const char *name, const char *corporation)
+{
+  g_autoptr (RkCompanyName) parsed = rk_company_name_parse (name);
+  g_autofree char *before = NULL;
+  g_autofree char *branch = NULL;
+  g_autofree char *own = NULL;
+  g_autofree char *whole = rk_text_name_key (name);
+  g_autofree char *part = rk_text_name_key (corporation);
+
+  rk_workplace_name_split (name, &before, &branch);
+  own = rk_text_name_key (before);
+  return g_str_equal (whole, part) || (branch && g_str_equal (own, part))
+         || (*parsed->form && strstr (whole, part));
+}
+
 char *
 rk_workplace_dup_full_name (const RkRecord *workplace)
 {
   const char *name = rk_record_get (workplace, "name");
   const char *corporation = corporation_of (workplace);
-  g_autofree char *whole = NULL;
-  g_autofree char *part = NULL;
 
-  if (corporation == NULL || name == NULL)
-    return g_strdup (name);
-  whole = rk_text_name_key (name);
-  part = rk_text_name_key (corporation);
-  return strstr (whole, part) ? g_strdup (name) : g_strdup_printf ("%s　%s", corporation, name);
+  return corporation == NULL || name == NULL || says_corporation (name, corporation)
+             ? g_strdup (name)
+             : g_strdup_printf ("%s　%s", corporation, name);
 }
 
 /* A branch stands behind the first blank that has a name before it, not only a legal form:

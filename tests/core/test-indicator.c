@@ -301,6 +301,33 @@ hide_small (Attack *attack)
 }
 
 /* What is shown in any case is not hidden for what lies between it and another such count. */
+/* One and one: what two hidden cells leave of a total that is shown is fewer people than may be. */
+static void
+test_thin_rest (void)
+{
+  static const double counts[][4] = { { 1, 1, 100, 120 }, { 4, 7, 100, 120 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr (RkSuppress) suppress = rk_suppress_new (10);
+      guint places[4];
+      double sum = 0;
+
+      for (guint c = 0; c < 4; c++)
+        {
+          places[c] = rk_suppress_add (suppress, counts[i][c], 500, FALSE);
+          sum += counts[i][c];
+        }
+      rk_suppress_tie (suppress, places, 4, rk_suppress_add (suppress, sum, NAN, TRUE));
+      rk_suppress_run (suppress);
+      g_assert_cmpint (rk_suppress_get (suppress, places[0]), ==, RK_HIDDEN_SMALL);
+      g_assert_cmpint (rk_suppress_get (suppress, places[1]), ==, RK_HIDDEN_SMALL);
+      g_assert_cmpint (rk_suppress_get (suppress, places[2]), ==,
+                       i == 0 ? RK_HIDDEN_DERIVABLE : RK_SHOWN);
+      g_assert_cmpint (rk_suppress_get (suppress, places[3]), ==, RK_SHOWN);
+    }
+}
+
 static void
 test_fixed_is_shown (void)
 {
@@ -606,6 +633,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/catalogue", test_catalogue);
   g_test_add_func ("/indicator/small-numbers", test_small_numbers);
   g_test_add_func ("/indicator/suppress/fixed-is-shown", test_fixed_is_shown);
+  g_test_add_func ("/indicator/suppress/thin-rest", test_thin_rest);
   g_test_add_func ("/indicator/suppress/reckoning", test_nothing_can_be_computed);
   g_test_add_func ("/indicator/suppress/others", test_others_tell_nothing);
   g_test_add_func ("/indicator/suppress/answers", test_all_answers);

@@ -93,6 +93,34 @@ test_verdicts (void)
 }
 
 static void
+test_full_names (void)
+{
+  static const char *const names[][3] = {
+    { "焼津工場", "㈱髙瀬製作所", "㈱髙瀬製作所　焼津工場" },
+    { "富士宮工場", "富士株式会社", "富士株式会社　富士宮工場" },
+    { "静岡支店", "㈱静岡", "㈱静岡　静岡支店" },
+    { "株式会社高瀬製作所　焼津工場", "㈱髙瀬製作所", "株式会社高瀬製作所　焼津工場" },
+    { "㈱髙瀬製作所焼津工場", "株式会社髙瀬製作所", "㈱髙瀬製作所焼津工場" },
+    { "高瀬製作所 本社", "㈱髙瀬製作所", "高瀬製作所 本社" },
+    { "㈱髙瀬製作所", "株式会社高瀬製作所", "㈱髙瀬製作所" },
+    { "丸山製茶", NULL, "丸山製茶" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      RkDraft *draft = rk_draft_new (&rk_kind_workplace);
+      g_autoptr (RkRecord) record = NULL;
+      g_autofree char *full = NULL;
+
+      rk_draft_put (draft, "name", names[i][0]);
+      rk_draft_put (draft, "corporation_name", names[i][1]);
+      record = rk_draft_end_loaded (draft);
+      full = rk_workplace_dup_full_name (record);
+      g_assert_cmpstr (full, ==, names[i][2]);
+    }
+}
+
+static void
 test_scores (void)
 {
   RkJudgement all
@@ -311,6 +339,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/match/verdicts", test_verdicts);
   g_test_add_func ("/match/scores", test_scores);
+  g_test_add_func ("/match/full-names", test_full_names);
   g_test_add_func ("/match/addresses", test_addresses);
   g_test_add_func ("/match/differences", test_differences);
   g_test_add_func ("/match/finder", test_finder);

@@ -155,7 +155,7 @@ rk_values_add_origin (
 
   g_hash_table_replace (values->origins->rows, dup_key (area, sex), row);
   for (guint i = 0; i < parts->len; i++)
-    if (rk_parts_takes_part (parts, parts->pdata[i], sex))
+    if (rk_parts_takes_part (parts, i, sex))
       g_ptr_array_add (taken, parts->pdata[i]);
   if (!rk_parts_add_tables (db, taken, tables, error))
     return FALSE;

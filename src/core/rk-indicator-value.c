@@ -481,9 +481,21 @@ rk_age_table_ratio (const RkAgeTable *self,
 
 /* ── rates ───────────────────────────────────────────────────────────────────────────────── */
 
+/* Of a mean or a cost nothing is known of how far its people are apart. */
+static gboolean
+mean_of (double x, double n, const RkIndicatorQuestion *question, RkStatResult *result)
+{
+  *result = rk_stat_result (RK_STAT_MEAN, RK_STAT_NONE, question->confidence);
+  result->lower = result->upper = result->z = NAN;
+  result->value = question->multiplier * x / n;
+  return isfinite (result->value);
+}
+
 static gboolean
 rate_of (double x, double n, const RkIndicatorQuestion *question, RkStatResult *result)
 {
+  if (question->method == RK_STAT_NONE)
+    return mean_of (x, n, question, result);
   if (question->method == RK_STAT_BINOMIAL)
     {
       if (!rk_stat_proportion (x, n, RK_STAT_WILSON, question->confidence, result, NULL))
@@ -523,7 +535,10 @@ open_rate (const RkAgeTable *self,
   RkStatResult low, high;
 
   if (!rate_of (self->observed, self->people_most, question, &low)
-      || !rate_of (self->observed_most, MAX (self->people, self->observed_most), question, &high))
+      || !rate_of (self->observed_most,
+                   question->method == RK_STAT_BINOMIAL ? MAX (self->people, self->observed_most)
+                                                        : self->people,
+                   question, &high))
     {
       refuse (value, "公表元の秘匿により判定できない");
       return;

@@ -107,7 +107,7 @@ typedef struct
 /**
  * RkIndicatorQuestion: what is asked of a table.
  * @multiplier: 100 for per cent and ratios
- * @method: %RK_STAT_BINOMIAL or %RK_STAT_POISSON
+ * @method: %RK_STAT_BINOMIAL or %RK_STAT_POISSON; of a rate also %RK_STAT_NONE: a mean, a cost
  */
 typedef struct
 {

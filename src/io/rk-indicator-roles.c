@@ -448,9 +448,7 @@ rk_indicator_read_value (RkIndicatorReading *self,
       read_roles (&roles);
     }
   if (g_strcmp0 (roles.measure, "割合") == 0)
-    scale_fractions (
-        self, first,
-        rk_record_real (indicator, rk_kind_field (rk_record_kind (indicator), "multiplier")));
+    scale_fractions (self, first, rk_indicator_multiplier (indicator));
   rk_indicator_drop_without_people (self, first, indicator);
   for (guint i = first; i < self->list->len; i++)
     drop_open_counts (self->list->pdata[i]);

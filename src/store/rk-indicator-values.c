@@ -30,6 +30,7 @@ typedef struct
   gboolean ageless;     /* numbers are of all ages together: nothing can be adjusted for age */
   gboolean of_itself;   /* counts of people or workplaces are the values, not of how many have it */
   gboolean against_100; /* a ratio against the nation, which is 100 of itself */
+  gboolean no_interval; /* a mean, a cost: nothing is known of how far people are apart */
   gboolean fell_back;   /* there is no value of the nation: compared with the prefecture */
   guint age_from;
   guint age_to;
@@ -443,6 +444,11 @@ write_note (Work *self)
           has_model (self) ? "" : "の同じ性の人数（分母）", percent, how);
       break;
     case RK_VALUES_RATE:
+      if (values->method == RK_STAT_NONE)
+        {
+          values->note = g_strdup ("年齢調整なし。区間は求めていない。");
+          break;
+        }
       values->note = g_strdup_printf (
           "%s区間は%d%%、%s。",
           values->of_expected
@@ -604,15 +610,16 @@ check_sex (const Work *self, GError **error)
 static void
 begin (Work *self, RkRecord *indicator)
 {
-  const char *method = rk_record_get (indicator, "method");
+  RkStatMethod method = rk_indicator_method (indicator);
   RkValues *values = self->values;
 
   values->indicator = rk_record_ref (indicator);
   values->kind = self->request->kind;
   values->level = self->request->level;
   values->method = self->request->method;
+  self->no_interval = values->method == RK_STAT_NONE && method == RK_STAT_NONE;
   if (values->method == RK_STAT_NONE)
-    values->method = g_strcmp0 (method, "poisson") == 0 ? RK_STAT_POISSON : RK_STAT_BINOMIAL;
+    values->method = method == RK_STAT_NONE ? RK_STAT_BINOMIAL : method;
   values->rows = g_array_new (FALSE, FALSE, sizeof (RkIndicatorValue));
   values->reference = g_array_new (FALSE, FALSE, sizeof (RkIndicatorValue));
   values->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
@@ -622,10 +629,7 @@ begin (Work *self, RkRecord *indicator)
   self->age_to = (guint)rk_record_get_int (indicator, "age_to");
   self->question.method = values->method;
   self->question.confidence = self->request->confidence > 0 ? self->request->confidence : 0.95;
-  self->question.multiplier
-      = rk_record_real (indicator, rk_kind_field (rk_record_kind (indicator), "multiplier"));
-  if (self->question.multiplier <= 0)
-    self->question.multiplier = 100;
+  self->question.multiplier = rk_indicator_multiplier (indicator);
 }
 
 /* What to compare with. Where none was asked for: the nation, else the prefecture. */
@@ -671,6 +675,8 @@ compute_all (Work *self, RkDb *db, GError **error)
                   && !has_ages (values->observations);
   if (self->ageless)
     values->kind = RK_VALUES_RATE;
+  if (self->no_interval && values->kind == RK_VALUES_RATE)
+    self->question.method = values->method = RK_STAT_NONE;
   self->question.reference_name = g_intern_string (values->reference_name);
   find_groups (self);
   if (!take_origins (self, db, parts, wanted, error))

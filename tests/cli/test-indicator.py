@@ -918,7 +918,7 @@ def test_three_factors():
     for code, *values in (("cost-visits", 7.5, 8.0, 7.0), ("cost-days", 1.5, 1.6, 1.4), ("cost-per-day", 20000, 21000, 19000),
                           ("cost-per-person", 225000, 268800, 186200)):
         rows += [f"{code},{area},2021,T,,,,{value}" for area, value in zip(("JP", "2201", "2202"), values)]
-    db = office("cost", "\n".join(rows) + "\n")
+    db = office("means", "\n".join(rows) + "\n")
     text = figure_text("cost", db, "--indicator", "cost-per-person")
     assert "43,800円" in text or "43,800" in text, text  # 8.0 × 1.6 × 21000 − 7.5 × 1.5 × 20000
     assert "受診率" in text and "1件当たり日数" in text and "1日当たり医療費" in text
@@ -974,6 +974,14 @@ def test_the_sum_of_some_areas():
     answer("print", "area-profile", path("some.pdf"), "--db", db)
     text = page_text(path("some.pdf"))
     assert "28.0" in text and "県の値のない行" not in text, text
+
+
+def test_a_cost_has_no_interval():
+    """A mean of counts is weighted; no interval is spoken of."""
+    rows = ["indicator,area,year,sex,age,numerator,denominator"]
+    rows += [f"cost-per-person,{area},2021,T,総数,{yen},{n}" for area, yen, n in (("221007", 45171174375, 115935), ("221309", 83463000000, 200000))]
+    text = figure_text("bars", office("means", "\n".join(rows) + "\n"), "--indicator", "cost-per-person", "--areas", "municipality")
+    assert "389,625" in text and "407,154" in text and "Wilson" not in text and "区間は求めていない" in text, text
 
 
 def test_masked_areas_are_not_in_the_sum():

@@ -623,6 +623,65 @@ test_unknown_counts (void)
     }
 }
 
+/* A card of the office says by its unit of how many its values are, and by its kind whether they
+ * have an interval. */
+static void
+test_own_cards (void)
+{
+  static const struct
+  {
+    const char *measure;
+    const char *unit;
+    const char *method;
+    double multiplier;
+    RkStatMethod interval;
+  } cases[] = {
+    { "率", "人口10万対", "binomial", 1e5, RK_STAT_POISSON },
+    { "率", "人口１０万人当たり", NULL, 1e5, RK_STAT_POISSON },
+    { "率", "人口十万対", NULL, 1e5, RK_STAT_POISSON },
+    { "率", "人口千対", NULL, 1000, RK_STAT_POISSON },
+    { "率", "1,000人につき", NULL, 1000, RK_STAT_POISSON },
+    { "率", "%", NULL, 100, RK_STAT_BINOMIAL },
+    { "割合", "%", "binomial", 100, RK_STAT_BINOMIAL },
+    { "割合", "", NULL, 100, RK_STAT_BINOMIAL },
+    { "費用", "円", "binomial", 1, RK_STAT_NONE },
+    { "平均", "g", "binomial", 1, RK_STAT_NONE },
+    { "比", "", "poisson", 100, RK_STAT_POISSON },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RkDraft *draft = rk_draft_new (&rk_kind_indicator);
+      g_autoptr (RkRecord) card = NULL;
+
+      rk_draft_put (draft, "measure", cases[i].measure);
+      rk_draft_put (draft, "unit", cases[i].unit);
+      rk_draft_put (draft, "method", cases[i].method);
+      card = rk_draft_end (draft);
+      g_assert_cmpfloat (rk_indicator_multiplier (card), ==, cases[i].multiplier);
+      g_assert_cmpint (rk_indicator_method (card), ==, cases[i].interval);
+    }
+}
+
+/* 45,171 million yen for 115,935 people: a mean, without an interval. */
+static void
+test_cost_of_counts (void)
+{
+  const RkIndicatorQuestion question = { 1, RK_STAT_NONE, 0.95, "全国" };
+  g_autoptr (RkObservation) o = rk_observation_new ("221007", NULL, 2021, 'T');
+  RkIndicatorValue value;
+  RkAgeTable table;
+
+  g_assert_true (rk_observation_read_counts (o, "=0- 45171174375/115935"));
+  rk_age_table_init (&table, 0, 0);
+  rk_age_table_add (&table, o);
+  rk_indicator_value_init (&value, o);
+  rk_age_table_rate (&table, &table, &question, &value);
+  g_assert_cmpfloat_with_epsilon (value.value, 389625, 1e-6);
+  g_assert_true (isnan (value.lower) && isnan (value.upper) && value.reason == NULL);
+  g_assert_cmpint (value.state, ==, RK_STAT_UNDECIDED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -645,6 +704,8 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/masked-total", test_masked_total);
   g_test_add_func ("/indicator/open-rate", test_open_rate);
   g_test_add_func ("/indicator/more-than-all", test_more_than_all);
+  g_test_add_func ("/indicator/own-cards", test_own_cards);
+  g_test_add_func ("/indicator/cost-of-counts", test_cost_of_counts);
   g_test_add_func ("/indicator/unknown-counts", test_unknown_counts);
   return g_test_run ();
 }

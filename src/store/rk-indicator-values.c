@@ -88,7 +88,11 @@ find_groups (Work *self)
 
 /* ── rows ────────────────────────────────────────────────────────────────────────────────── */
 
+/* People of so many years are about of one age. */
+#define ONE_AGE 10
+
 static const char not_from_towns[] = "市町の値からは計算できない";
+static const char not_by_age[] = "年齢階級別の値がない";
 static const char not_of_all_towns[] = "値のない市町がある";
 
 /* Of how many there are a medical area has as many as its municipalities have. */
@@ -147,12 +151,32 @@ typedef struct
   double published;
 } Reference;
 
+/* Nothing of one age is compared where all ages stand in one class: that is no standardised ratio,
+ * and no adjusted rate. */
+static gboolean
+is_by_age (const RkAgeTable *table)
+{
+  for (guint i = 0; i < table->length; i++)
+    if (table->cells[i].to - table->cells[i].from < ONE_AGE
+        || table->cells[i].from != table->cells[0].from)
+      return TRUE;
+  return table->length == 0;
+}
+
 static void
 compute (const Work *self,
          const RkAgeTable *table,
          const Reference *reference,
          RkIndicatorValue *value)
 {
+  gboolean adjusted
+      = self->values->kind == RK_VALUES_RATIO || self->values->kind == RK_VALUES_ADJUSTED;
+
+  if (adjusted && (!is_by_age (table) || !is_by_age (&reference->counts)))
+    {
+      value->reason = not_by_age;
+      return;
+    }
   switch (self->values->kind)
     {
     case RK_VALUES_RATIO:
@@ -230,9 +254,6 @@ has_counts (const GPtrArray *observations)
       return TRUE;
   return FALSE;
 }
-
-/* People of so many years are about of one age. */
-#define ONE_AGE 10
 
 /* Whether numbers are of classes of ages; one class that is wide is as good as none. */
 static gboolean
@@ -388,6 +409,7 @@ add_gaps (const Work *self)
   RkValues *values = self->values;
   g_autofree char *unsummed = rk_values_dup_names (values, is_without, not_from_towns);
   g_autofree char *partial = rk_values_dup_names (values, is_without, not_of_all_towns);
+  g_autofree char *ageless = rk_values_dup_names (values, is_without, not_by_age);
   g_autofree char *printed = values->kind == RK_VALUES_PUBLISHED
                                  ? NULL
                                  : rk_values_dup_names (values, is_published, NULL);
@@ -404,6 +426,8 @@ add_gaps (const Work *self)
   if (unsummed)
     g_string_append_printf (out, "%sの値は%s。", rk_area_level_paper (values->level),
                             not_from_towns);
+  if (ageless)
+    g_string_append_printf (out, "%sは%sため、計算していない。", ageless, not_by_age);
   if (partial)
     g_string_append_printf (out, "%sには値のない市町があるため、計算していない。", partial);
   g_free (values->note);
@@ -672,7 +696,7 @@ compute_all (Work *self, RkDb *db, GError **error)
     return FALSE;
   /* An observed number over what the crude rate lets expect is no standardised ratio. */
   self->ageless = (values->kind == RK_VALUES_RATIO || values->kind == RK_VALUES_ADJUSTED)
-                  && !has_ages (values->observations);
+                  && !has_ages (parts->len && !has_model (self) ? parts : values->observations);
   if (self->ageless)
     values->kind = RK_VALUES_RATE;
   if (self->no_interval && values->kind == RK_VALUES_RATE)

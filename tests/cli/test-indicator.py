@@ -151,6 +151,19 @@ def test_men_alone_are_not_both():
     assert result["reference_rows"][0]["n"] == 3000, result
 
 
+def test_one_class_of_all_ages_is_not_adjusted():
+    """Where the nation has no ages nothing is adjusted; where it has, an area without them has no value."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator", "smoking,JP,2022,M,40～44歳,3000,10000", "smoking,JP,2022,M,45～49歳,3500,10000",
+             "smoking,JP,2022,F,総数,2000,20000", "smoking,2203,2022,M,総数,3000,9000"]
+    for sex in "MF":
+        lines += [f"smoking,2201,2022,{sex},40～44歳,200,600", f"smoking,2201,2022,{sex},45～49歳,210,700"]
+    db = office("one-class", "\n".join(lines) + "\n")
+    for how in ("ratio", "adjust"):
+        result = answer(how, "--db", db, "--indicator", "smoking", "--areas", "medical_area")
+        assert {(row["area"], row["sex"]) for row in result["rows"] if row["value"] is not None} == {("2201", "M")}, (how, result)
+        assert "年齢階級別の値がない" in result["note"], result["note"]
+
+
 def test_reference_of_the_prefecture():
     result = answer("ratio", "--db", SAMPLE, "--indicator", "smoking", "--reference", "22", "--sex", "F")
     assert result["reference_name"] == "静岡県", result

@@ -92,6 +92,7 @@ find_groups (Work *self)
 #define ONE_AGE 10
 
 static const char not_from_towns[] = "市町の値からは計算できない";
+static const char not_by_age_there[] = "比べる値に年齢階級別の値がない";
 static const char not_by_age[] = "年齢階級別の値がない";
 static const char not_of_all_towns[] = "値のない市町がある";
 
@@ -174,7 +175,7 @@ compute (const Work *self,
 
   if (adjusted && (!is_by_age (table) || !is_by_age (&reference->counts)))
     {
-      value->reason = not_by_age;
+      value->reason = is_by_age (table) ? not_by_age_there : not_by_age;
       return;
     }
   switch (self->values->kind)
@@ -410,6 +411,7 @@ add_gaps (const Work *self)
   g_autofree char *unsummed = rk_values_dup_names (values, is_without, not_from_towns);
   g_autofree char *partial = rk_values_dup_names (values, is_without, not_of_all_towns);
   g_autofree char *ageless = rk_values_dup_names (values, is_without, not_by_age);
+  g_autofree char *unlike = rk_values_dup_names (values, is_without, not_by_age_there);
   g_autofree char *printed = values->kind == RK_VALUES_PUBLISHED
                                  ? NULL
                                  : rk_values_dup_names (values, is_published, NULL);
@@ -426,6 +428,8 @@ add_gaps (const Work *self)
   if (unsummed)
     g_string_append_printf (out, "%sの値は%s。", rk_area_level_paper (values->level),
                             not_from_towns);
+  if (unlike)
+    g_string_append_printf (out, "%sは%sため、計算していない。", unlike, not_by_age_there);
   if (ageless)
     g_string_append_printf (out, "%sは%sため、計算していない。", ageless, not_by_age);
   if (partial)
@@ -696,7 +700,7 @@ compute_all (Work *self, RkDb *db, GError **error)
     return FALSE;
   /* An observed number over what the crude rate lets expect is no standardised ratio. */
   self->ageless = (values->kind == RK_VALUES_RATIO || values->kind == RK_VALUES_ADJUSTED)
-                  && !has_ages (parts->len && !has_model (self) ? parts : values->observations);
+                  && !has_ages (values->observations);
   if (self->ageless)
     values->kind = RK_VALUES_RATE;
   if (self->no_interval && values->kind == RK_VALUES_RATE)

@@ -186,8 +186,7 @@ gboolean
 rk_parts_are_counted (const GPtrArray *parts, char sex)
 {
   for (guint i = 0; i < parts->len; i++)
-    if (((RkObservation *)parts->pdata[i])->n_classes
-        && rk_parts_takes_part (parts, i, sex))
+    if (((RkObservation *)parts->pdata[i])->n_classes && rk_parts_takes_part (parts, i, sex))
       return TRUE;
   return FALSE;
 }

@@ -696,6 +696,7 @@ compute_all (Work *self, RkDb *db, GError **error)
   if (wanted[0] == '\0')
     choose_sexes (values->observations, wanted);
   parts = choose_reference (self, wanted);
+  values->reference_parts = g_ptr_array_ref (parts);
   if (!check_sex (self, error) || !check_reference (self, parts, error))
     return FALSE;
   /* An observed number over what the crude rate lets expect is no standardised ratio. */
@@ -775,6 +776,7 @@ rk_values_free (RkValues *values)
   g_clear_pointer (&values->indicator, rk_record_unref);
   g_clear_pointer (&values->rows, g_array_unref);
   g_clear_pointer (&values->reference, g_array_unref);
+  g_clear_pointer (&values->reference_parts, g_ptr_array_unref);
   g_clear_pointer (&values->observations, g_ptr_array_unref);
   g_clear_pointer (&values->origins, rk_origins_free);
   g_clear_pointer (&values->tables, g_ptr_array_unref);

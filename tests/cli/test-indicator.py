@@ -164,6 +164,17 @@ def test_one_class_of_all_ages_is_not_adjusted():
         assert "年齢階級別の値がない" in result["note"], result["note"]
 
 
+def test_a_sum_of_other_areas_has_not_changed():
+    """The sum of the areas that are drawn is cut where it is of others; nothing is said of its change."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator"]
+    for area, years in {"221007": (2020, 2022), "221309": (2020, 2022), "222038": (2020,)}.items():
+        lines += [f"metabo,{area},{year},M,総数,{500 if area == '222038' else 300},1000" for year in years]
+    db = office("comparable", "\n".join(lines) + "\n")
+    text = figure_text("trend", db, "--indicator", "metabo", "--areas", "municipality").replace(" ", "").replace("\n", "")
+    assert "下がった" not in text.replace("有意に下がった", "") or "計で" not in text, text
+    assert "計の区域の違い" in text, text
+
+
 def test_reference_of_the_prefecture():
     result = answer("ratio", "--db", SAMPLE, "--indicator", "smoking", "--reference", "22", "--sex", "F")
     assert result["reference_name"] == "静岡県", result

@@ -1,5 +1,4 @@
--- Version 6: what forms of declarations, reports and awards ask for beyond version 5. Only this
--- script may still change.
+-- Version 6: what forms of declarations, reports and awards ask for beyond version 5.
 
 -- Workplaces: the corporation by name where it has no number, the kind of the place, people by
 -- group, who looks after health, the insurer's own numbers.

@@ -44,10 +44,55 @@ typedef struct
   double n;
   guint x_masked;
   guint n_masked;
+  gboolean any_number; /* one of them may be any */
   guint from;
   guint to;
   guint n_classes;
 } Sums;
+
+static gboolean
+may_be_any (const RkAgeCount *count)
+{
+  return count->x_masked == RK_MASK_OPEN || count->n_masked == RK_MASK_OPEN;
+}
+
+/* Whether what @count lacks stands in classes of other ages. */
+static gboolean
+is_elsewhere (const RkObservation *observation, const RkAgeCount *count)
+{
+  for (guint i = 0; i < observation->n_classes; i++)
+    {
+      const RkAgeCount *other = &observation->classes[i];
+
+      if (!other->total && other->from <= count->to && other->to >= count->from
+          && isnan (other->x) == isnan (count->n) && isnan (other->n) == isnan (count->x)
+          && other != count)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* 「…」 of 1,000, or 300 of 「…」: the number is not known, and is not none. */
+static gboolean
+is_unknown (const RkObservation *observation, const RkAgeCount *count)
+{
+  gboolean no_x = isnan (count->x) && !count->x_masked && count->n > 0;
+  gboolean no_n = isnan (count->n) && !count->n_masked && count->x > 0;
+
+  for (guint i = 0; i < observation->n_classes && no_n; i++)
+    if (!isnan (observation->classes[i].n)) /* else people themselves are counted */
+      return !is_elsewhere (observation, count);
+  return no_x && !is_elsewhere (observation, count);
+}
+
+/* How many cells there are to share what is left over. @number, @masked: of @count */
+static guint
+cells_of (const RkObservation *observation, const RkAgeCount *count, double number, guint8 masked)
+{
+  if (masked == 0)
+    return isnan (number) && is_unknown (observation, count);
+  return masked == RK_MASK_OPEN ? 1 : masked;
+}
 
 static gboolean
 is_inside (const RkAgeTable *self, const RkAgeCount *count)
@@ -68,8 +113,9 @@ sum_classes (const RkAgeTable *self, const RkObservation *observation)
         continue;
       sums.x += isnan (count->x) ? 0 : count->x;
       sums.n += isnan (count->n) ? 0 : count->n;
-      sums.x_masked += count->x_masked;
-      sums.n_masked += count->n_masked;
+      sums.x_masked += cells_of (observation, count, count->x, count->x_masked);
+      sums.n_masked += cells_of (observation, count, count->n, count->n_masked);
+      sums.any_number |= may_be_any (count) || is_unknown (observation, count);
       sums.from = MIN (sums.from, count->from);
       sums.to = MAX (sums.to, count->to);
       sums.n_classes++;
@@ -137,18 +183,21 @@ add_classes (RkAgeTable *self,
     {
       const RkAgeCount *count = &observation->classes[i];
       RkAgeCell *cell = is_inside (self, count) ? cell_of (self, observation->sex, count) : NULL;
+      guint n_cells;
 
       if (cell == NULL)
         continue;
       cell->x += isnan (count->x) ? 0 : count->x;
       cell->n += isnan (count->n) ? 0 : count->n;
-      if (count->x_masked)
-        cell->x += rest_x * count->x_masked / sums->x_masked;
-      if (count->n_masked)
+      if (sums->x_masked)
+        cell->x
+            += rest_x * cells_of (observation, count, count->x, count->x_masked) / sums->x_masked;
+      n_cells = cells_of (observation, count, count->n, count->n_masked);
+      if (n_cells)
         {
           gsize place = (gsize)(cell - self->cells);
 
-          cell->n += rest_n * count->n_masked / sums->n_masked;
+          cell->n += rest_n * n_cells / sums->n_masked;
           masked[place / 64] |= G_GUINT64_CONSTANT (1) << (place % 64);
         }
     }
@@ -163,15 +212,18 @@ rk_age_table_add (RkAgeTable *self, const RkObservation *observation)
   const RkAgeCount *total = total_of (self, observation, &sums);
   double x = total ? total->x : sums.x;
   double n = total ? total->n : sums.n;
-  guint x_open = total ? total->x_masked : sums.x_masked;
-  guint n_open = total ? total->n_masked : sums.n_masked;
+  guint x_open = total ? cells_of (observation, total, total->x, total->x_masked) : sums.x_masked;
+  guint n_open = total ? cells_of (observation, total, total->n, total->n_masked) : sums.n_masked;
 
   self->n_parts++;
   self->masked += observation->masked;
-  if (total == NULL && sums.n_classes == 0)
+  if (sums.n_classes == 0 && (total == NULL || (isnan (total->x) && !total->x_masked)))
     return;
   self->counted = TRUE;
-  self->lost |= total == NULL && has_lost (self, observation);
+  if (total && !isnan (total->x))
+    self->lost |= may_be_any (total);
+  else
+    self->lost |= sums.any_number || (total == NULL && has_lost (self, observation));
   if (isnan (x))
     x = sums.x;
   self->observed += x;
@@ -237,7 +289,7 @@ refuse_counts (const RkAgeTable *self, RkIndicatorValue *value)
   else if (!self->counted || self->people_most <= 0)
     refuse (value, "人数がない");
   else if (self->lost)
-    refuse (value, "公表元の秘匿により判定できない");
+    refuse (value, self->masked ? "公表元の秘匿により判定できない" : "人数の分からない年齢がある");
   return value->reason != NULL;
 }
 
@@ -409,7 +461,9 @@ rk_age_table_ratio (const RkAgeTable *self,
   take_counts (self, value);
   if (refuse_counts (self, value))
     return;
-  if (!expect (self, reference, &expected))
+  if (reference->lost)
+    refuse (value, "基準の人数が秘匿されている");
+  else if (!expect (self, reference, &expected))
     refuse (value, "基準に同じ年齢の人数がない");
   else if (expected.expected <= 0)
     refuse (value, "期待数が0");
@@ -427,9 +481,21 @@ rk_age_table_ratio (const RkAgeTable *self,
 
 /* ── rates ───────────────────────────────────────────────────────────────────────────────── */
 
+/* Of a mean or a cost nothing is known of how far its people are apart. */
+static gboolean
+mean_of (double x, double n, const RkIndicatorQuestion *question, RkStatResult *result)
+{
+  *result = rk_stat_result (RK_STAT_MEAN, RK_STAT_NONE, question->confidence);
+  result->lower = result->upper = result->z = NAN;
+  result->value = question->multiplier * x / n;
+  return isfinite (result->value);
+}
+
 static gboolean
 rate_of (double x, double n, const RkIndicatorQuestion *question, RkStatResult *result)
 {
+  if (question->method == RK_STAT_NONE)
+    return mean_of (x, n, question, result);
   if (question->method == RK_STAT_BINOMIAL)
     {
       if (!rk_stat_proportion (x, n, RK_STAT_WILSON, question->confidence, result, NULL))
@@ -469,7 +535,10 @@ open_rate (const RkAgeTable *self,
   RkStatResult low, high;
 
   if (!rate_of (self->observed, self->people_most, question, &low)
-      || !rate_of (self->observed_most, MAX (self->people, self->observed_most), question, &high))
+      || !rate_of (self->observed_most,
+                   question->method == RK_STAT_BINOMIAL ? MAX (self->people, self->observed_most)
+                                                        : self->people,
+                   question, &high))
     {
       refuse (value, "公表元の秘匿により判定できない");
       return;
@@ -549,9 +618,11 @@ rk_age_table_adjust (const RkAgeTable *self,
     return;
   if (self->observed_most > self->observed)
     refuse (value, "公表元の秘匿により判定できない");
+  else if (standard->lost)
+    refuse (value, "基準の人数が秘匿されている");
   else if (!adjust_of (self, standard, question, &result))
     refuse (value, "基準の人口に同じ年齢がない");
-  else if (against && adjust_of (against, standard, question, &other))
+  else if (against && !against->lost && adjust_of (against, standard, question, &other))
     take_result (value, &result, other.value);
   else
     {

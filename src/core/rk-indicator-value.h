@@ -42,7 +42,8 @@ typedef struct
  * @n_parts: observations added
  * @masked: cells of the tables that were masked
  * @counted: whether there are counts at all
- * @lost: of how many the counted ones are part is masked, and more than a small number may be
+ * @lost: of how many the counted ones are part is masked, or how many they are, and more than a
+ *   small number may be
  */
 typedef struct
 {
@@ -106,7 +107,7 @@ typedef struct
 /**
  * RkIndicatorQuestion: what is asked of a table.
  * @multiplier: 100 for per cent and ratios
- * @method: %RK_STAT_BINOMIAL or %RK_STAT_POISSON
+ * @method: %RK_STAT_BINOMIAL or %RK_STAT_POISSON; of a rate also %RK_STAT_NONE: a mean, a cost
  */
 typedef struct
 {

@@ -53,6 +53,67 @@ rk_indicators_shipped (void)
   return records;
 }
 
+static double
+stored_multiplier (const RkRecord *indicator)
+{
+  return rk_record_real (indicator, rk_kind_field (rk_record_kind (indicator), "multiplier"));
+}
+
+/* 「人口10万対」, 「10万人当たり」, 「人口千対」, 「1,000人につき」; 0: it does not say */
+static double
+multiplier_of_unit (const char *unit)
+{
+  static const struct
+  {
+    const char *words;
+    double people;
+  } powers[] = { { "百万", 1e6 }, { "十万", 1e5 }, { "万", 1e4 }, { "千", 1e3 }, { "百", 1e2 } };
+  g_autofree char *folded = rk_text_fold (unit ? unit : "");
+  g_auto (GStrv) parts = g_strsplit (folded, ",", -1);
+  g_autofree char *plain = g_strjoinv ("", parts);
+  const char *digits = plain + strcspn (plain, "0123456789");
+  const char *end = digits + strspn (digits, "0123456789");
+  double number = *digits ? g_ascii_strtod (digits, NULL) : 1;
+
+  if (strchr (plain, '%'))
+    return 100;
+  if (!strstr (plain, "対") && !strstr (plain, "当") && !strstr (plain, "につき")
+      && !strstr (plain, "ニツキ") && !strstr (plain, "アタリ"))
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (powers); i++)
+    if (*digits ? g_str_has_prefix (end, powers[i].words) : strstr (plain, powers[i].words) != NULL)
+      return number * powers[i].people;
+  return *digits ? number : 0;
+}
+
+double
+rk_indicator_multiplier (const RkRecord *indicator)
+{
+  const char *measure = rk_record_get (indicator, "measure");
+  double stored = stored_multiplier (indicator);
+  double of_unit = multiplier_of_unit (rk_record_get (indicator, "unit"));
+
+  if (stored > 0 || of_unit > 0)
+    return stored > 0 ? stored : of_unit;
+  return g_strcmp0 (measure, "割合") == 0 || g_strcmp0 (measure, "比") == 0 ? 100 : 1;
+}
+
+RkStatMethod
+rk_indicator_method (const RkRecord *indicator)
+{
+  static const char *const without[] = { "平均", "費用", "年数", "人数", NULL };
+  const char *measure = rk_record_get (indicator, "measure");
+  const char *method = rk_record_get (indicator, "method");
+
+  if (g_strcmp0 (method, "none") == 0 || (measure && g_strv_contains (without, measure)))
+    return RK_STAT_NONE;
+  if (g_strcmp0 (method, "poisson") == 0
+      || (g_strcmp0 (measure, "率") == 0 && stored_multiplier (indicator) <= 0
+          && rk_indicator_multiplier (indicator) != 100))
+    return RK_STAT_POISSON;
+  return RK_STAT_BINOMIAL;
+}
+
 RkGood
 rk_indicator_good (const RkRecord *indicator)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rk-record.h"
+#include "rk-stat-result.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,14 @@ typedef enum
 } RkGood;
 
 RkGood rk_indicator_good (const RkRecord *indicator);
+
+/** rk_indicator_multiplier: of how many a value is: as the card says, else as its unit says
+ * (「人口10万対」, 「%」), else 100 of shares and ratios, and 1 of all else. */
+double rk_indicator_multiplier (const RkRecord *indicator);
+/** rk_indicator_method: how its interval is made: as the card says; of what is no share, and says
+ * not of how many it is, as its kind is. %RK_STAT_NONE: means, costs, years and numbers have none
+ */
+RkStatMethod rk_indicator_method (const RkRecord *indicator);
 
 /** RkClassMatch: whether a class of a table is counted. */
 typedef enum

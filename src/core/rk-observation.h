@@ -1,7 +1,8 @@
 /* What a published table says of one area, year and sex: counts by age class, and what was masked
  * in them. Kept in one line of text that a person can read in the history:
  * 「40-44 328/683;45-49 12?1/90;=40-74 2206/6470」: ages, how many have it, of how many; "?1": one
- * cell of the table behind that number was masked; "=": the published total; "75-": open. */
+ * cell of the table behind that number was masked; "?255": it may be any number; "=": the published
+ * total; "75-": open. */
 #pragma once
 
 #include <glib.h>
@@ -11,6 +12,9 @@ G_BEGIN_DECLS
 #define RK_OBSERVATION_MAX_CLASSES 32
 /** RK_AGE_OPEN: no upper end. */
 #define RK_AGE_OPEN 255
+/** RK_MASK_OPEN: in place of how many cells were masked: the count is withheld, and need not be
+ * small. */
+#define RK_MASK_OPEN 255
 
 /**
  * RkAgeCount: one age class.

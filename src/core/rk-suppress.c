@@ -439,6 +439,30 @@ single (const RkSuppress *self, const Line *line)
   return only;
 }
 
+/* Whether all that a line hides is fewer people than may be shown: nobody is told which of the
+ * cells they are in, but as none of these is zero, two people in two cells are one in each. What
+ * the publisher alone withholds, everybody knows this of. */
+static gboolean
+is_thin (const RkSuppress *self, const Line *line)
+{
+  const Cell *total = cell_at (self, g_array_index (line, guint, line->len - 1));
+  double rest = total->count;
+  gboolean own = FALSE;
+
+  if (total->hidden != RK_SHOWN)
+    return FALSE;
+  for (guint i = 0; i + 1 < line->len; i++)
+    {
+      const Cell *cell = cell_at (self, g_array_index (line, guint, i));
+
+      if (cell->hidden == RK_SHOWN)
+        rest -= cell->count;
+      else
+        own |= !isnan (cell->count);
+    }
+  return own && is_small (rest, self->below);
+}
+
 static gboolean
 protect_lines (RkSuppress *self)
 {
@@ -448,6 +472,8 @@ protect_lines (RkSuppress *self)
     {
       Cell *only = single (self, self->lines->pdata[i]);
 
+      if (only == NULL && is_thin (self, self->lines->pdata[i]))
+        changed |= hide_another (self, self->lines->pdata[i]);
       if (only == NULL || only->given_up)
         continue;
       if (hide_another (self, self->lines->pdata[i]))

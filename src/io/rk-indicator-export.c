@@ -8,8 +8,8 @@
 #include "rk-real.h"
 
 static const char *const headings[]
-    = { "indicator", "area",        "area_name", "year",  "sex",   "age",
-        "numerator", "denominator", "value",     "lower", "upper", "source" };
+    = { "indicator",   "area",  "area_name", "year",  "sex",    "age",   "numerator",
+        "denominator", "value", "lower",     "upper", "source", "masked" };
 
 typedef struct
 {
@@ -38,6 +38,17 @@ source_of (const Writing *self, const RkObservation *o)
   return NULL;
 }
 
+/* 「1/0」: cells of numerator and denominator that are small as their publisher says; ※ alone may
+ * be any number. Returns: (nullable) */
+static char *
+dup_masked (const RkAgeCount *count)
+{
+  guint x = count->x > 0 || count->x_masked == RK_MASK_OPEN ? 0 : count->x_masked;
+  guint n = count->n > 0 || count->n_masked == RK_MASK_OPEN ? 0 : count->n_masked;
+
+  return x || n ? g_strdup_printf ("%u/%u", x, n) : NULL;
+}
+
 static gboolean
 write_row (Writing *self, const RkObservation *o, const RkAgeCount *count, GError **error)
 {
@@ -49,13 +60,15 @@ write_row (Writing *self, const RkObservation *o, const RkAgeCount *count, GErro
   RkShownCount shown = { .x = NAN, .n = NAN };
   g_autofree char *x = NULL;
   g_autofree char *n = NULL;
+  g_autofree char *masked = count ? dup_masked (count) : NULL;
   /* A published rate would tell the count that is masked. */
   gboolean withheld = count == NULL && o->masked;
   g_autofree char *value = count ? NULL : withheld ? g_strdup ("※") : number (o->value);
   g_autofree char *lower = count || withheld ? NULL : number (o->lower);
   g_autofree char *upper = count || withheld ? NULL : number (o->upper);
-  const char *cells[] = { self->code, o->area, o->area_name, year,  sex,   age,
-                          NULL,       NULL,    value,        lower, upper, source_of (self, o) };
+  const char *cells[]
+      = { self->code, o->area, o->area_name,        year,  sex, age, NULL, NULL, value,
+          lower,      upper,   source_of (self, o), masked };
 
   if (count)
     shown = rk_hiding_show (self->hiding, o, count);

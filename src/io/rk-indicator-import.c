@@ -574,6 +574,23 @@ read_all (RkIndicatorImport *self, RkDb *db, RkIndicatorReading *reading, GError
   return rk_indicator_read_table (reading, db, self->table, self->preset, error);
 }
 
+/* Whether rows name more than one publication: those that name none are of neither, then. */
+static gboolean
+names_several (const RkIndicatorReading *reading)
+{
+  const char *first = NULL;
+
+  for (guint i = 0; i < reading->list->len; i++)
+    {
+      const char *source = g_hash_table_lookup (reading->sources, reading->list->pdata[i]);
+
+      if (source && first && !g_str_equal (source, first))
+        return TRUE;
+      first = source ? source : first;
+    }
+  return FALSE;
+}
+
 /* Rows of a list may be of several publications: a dataset for each. @first: (out): of the first
  * row
  */
@@ -586,6 +603,8 @@ set_datasets (RkIndicatorImport *self,
               GError **error)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autofree char *unnamed
+      = names_several (reading) ? dup_proposal (self, db, newest_year (reading)) : NULL;
 
   *first = 0;
   for (guint i = 0; i < reading->list->len; i++)
@@ -595,6 +614,7 @@ set_datasets (RkIndicatorImport *self,
       const char *key = source ? source : "";
       gint64 *id = g_hash_table_lookup (known, key);
 
+      source = source ? source : unnamed;
       if (id == NULL)
         {
           id = g_new0 (gint64, 1);

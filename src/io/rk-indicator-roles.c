@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-cross-private.h"
+#include "rk-indicator-value.h"
 #include "rk-text.h"
 
 /* What a person said of it. */
@@ -57,6 +58,23 @@ typedef struct
 } Roles;
 
 #define RANKS 4
+#define SHARED (RANKS * RANKS) /* another indicator of the form would have the rate, too */
+
+/* Whether the title, which speaks of both, gives a rate to another indicator as well:
+ * 「特定健診・特定 保健指導」 over a column 「実施率」. */
+static gboolean
+is_shared (const Roles *self, const char *own)
+{
+  for (guint i = 0; i < self->preset->values->len; i++)
+    {
+      const RkPresetValue *other = self->preset->values->pdata[i];
+
+      if (other != self->value
+          && rk_preset_role (other, self->measure, own, self->title, TRUE) == RK_NUMBER_VALUE)
+        return TRUE;
+    }
+  return FALSE;
+}
 
 /* The role and the rank of a number are looked up once for each pair of words. */
 static guint
@@ -75,6 +93,8 @@ look_up (const Roles *self, const RkCrossCell *cell)
       guint rank = MIN (rk_preset_rank (self->value, role, own), RANKS - 1);
 
       found = (guint)role * RANKS + rank + 1;
+      if (self->by_title && role == RK_NUMBER_VALUE && is_shared (self, own))
+        found += SHARED;
       g_hash_table_insert (self->known, key, GUINT_TO_POINTER (found));
     }
   return found - 1;
@@ -83,7 +103,19 @@ look_up (const Roles *self, const RkCrossCell *cell)
 static RkNumberRole
 role_in (const Roles *self, const RkCrossCell *cell)
 {
-  return self->preset->office ? role_said (cell) : (RkNumberRole)(look_up (self, cell) / RANKS);
+  return self->preset->office ? role_said (cell)
+                              : (RkNumberRole)(look_up (self, cell) % SHARED / RANKS);
+}
+
+/* Whether a number makes it a table of the indicator: people who are counted, or a rate that is of
+ * no other one. */
+static gboolean
+is_counted (const Roles *self, const RkCrossCell *cell)
+{
+  RkNumberRole role = role_in (self, cell);
+
+  return role == RK_NUMBER_NUMERATOR
+         || (role == RK_NUMBER_VALUE && (self->preset->office || look_up (self, cell) < SHARED));
 }
 
 /* Of several numbers that could be it that of the lowest level is of the whole: 「地域差指数」 is
@@ -292,10 +324,21 @@ drop_open_counts (RkObservation *o)
       }
 }
 
+/* Whether what is counted gives a rate. */
+static gboolean
+can_be_computed (const RkObservation *o)
+{
+  RkAgeTable table;
+
+  rk_age_table_init (&table, 0, 0);
+  rk_age_table_add (&table, o);
+  return table.counted && !table.lost;
+}
+
 void
 rk_indicator_drop_without_people (RkIndicatorReading *self, guint first, const RkRecord *indicator)
 {
-  guint n = 0, n_rates = 0;
+  guint n = 0, n_rates = 0, n_printed = 0;
 
   if (g_strcmp0 (rk_record_get (indicator, "measure"), "人数") == 0)
     return; /* the count itself is the value */
@@ -306,11 +349,17 @@ rk_indicator_drop_without_people (RkIndicatorReading *self, guint first, const R
 
       for (guint c = 0; c < o->n_classes && !people; c++)
         people = !isnan (o->classes[c].n);
-      if (people || o->n_classes == 0 || o->indicator != rk_record_id (indicator))
+      if (o->n_classes == 0 || o->indicator != rk_record_id (indicator)
+          || (people && (isnan (o->value) || can_be_computed (o))))
         continue;
-      *(isnan (o->value) ? &n : &n_rates) += 1;
+      *(people ? &n_printed : isnan (o->value) ? &n : &n_rates) += 1;
       o->n_classes = 0;
     }
+  if (n_printed)
+    g_ptr_array_add (self->problems,
+                     g_strdup_printf (_ ("%s: %u printed rates are read as they are, as the table "
+                                         "does not say how many have it"),
+                                      rk_record_get (indicator, "name"), n_printed));
   if (n_rates)
     g_ptr_array_add (self->problems,
                      g_strdup_printf (_ ("%s: %u printed rates are read without their counts, as "
@@ -335,7 +384,7 @@ read_roles (Roles *self)
       const RkCrossCell *cell = &g_array_index (self->table->cells, RkCrossCell, i);
       RkNumberRole role = role_in (self, cell);
 
-      counted |= role == RK_NUMBER_NUMERATOR || role == RK_NUMBER_VALUE;
+      counted |= is_counted (self, cell);
       if (role == RK_NUMBER_VALUE && self->rate == NULL)
         self->rate = cell;
       self->by_age |= role == RK_NUMBER_VALUE
@@ -399,9 +448,7 @@ rk_indicator_read_value (RkIndicatorReading *self,
       read_roles (&roles);
     }
   if (g_strcmp0 (roles.measure, "割合") == 0)
-    scale_fractions (
-        self, first,
-        rk_record_real (indicator, rk_kind_field (rk_record_kind (indicator), "multiplier")));
+    scale_fractions (self, first, rk_indicator_multiplier (indicator));
   rk_indicator_drop_without_people (self, first, indicator);
   for (guint i = first; i < self->list->len; i++)
     drop_open_counts (self->list->pdata[i]);

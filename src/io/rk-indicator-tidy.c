@@ -29,6 +29,7 @@ enum
   LOWER,
   UPPER,
   SOURCE,
+  MASKED,
   N_COLUMNS,
 };
 
@@ -48,6 +49,7 @@ static const char *const headings[N_COLUMNS] = {
   [LOWER] = "lower|下限",
   [UPPER] = "upper|上限",
   [SOURCE] = "source|出典",
+  [MASKED] = "masked",
 };
 
 static gboolean
@@ -150,7 +152,8 @@ cut_open_cells (char *text)
   return (guint8)cells;
 }
 
-/* A number, or a mark: then @masked is counted up where it is withheld. */
+/* A number, or a mark: then @masked is counted up where it is withheld. ※ is our own: it hides what
+ * would give away a small number, too. */
 static gboolean
 read_cell (Tidy *self, int heading, double *number, guint8 *masked)
 {
@@ -169,7 +172,7 @@ read_cell (Tidy *self, int heading, double *number, guint8 *masked)
   if (rk_preset_mark (self->preset, mark) == RK_MARK_MASKED)
     {
       *number = 0;
-      *masked = 1;
+      *masked = g_str_equal (mark, "※") ? RK_MASK_OPEN : 1;
       self->masked++;
     }
   return TRUE;
@@ -224,6 +227,29 @@ read_place (Tidy *self, char **area, char **area_name, int *year, char *sex)
          || complain (self, _ ("this place is not known"), *code ? code : name);
 }
 
+/* 「1/0」 says of ※ that it is a small number, as a publisher masks it. */
+static void
+read_masked (const Tidy *self, guint8 *x_masked, guint8 *n_masked)
+{
+  g_auto (GStrv) cells = g_strsplit (text_of (self, MASKED), "/", 2);
+  guint8 *const counts[] = { x_masked, n_masked };
+
+  for (guint i = 0; i < 2 && cells[0] && cells[1]; i++)
+    {
+      guint64 n;
+
+      if (*counts[i] == RK_MASK_OPEN && g_ascii_string_to_unsigned (cells[i], 10, 1, 99, &n, NULL))
+        *counts[i] = (guint8)n;
+    }
+}
+
+/* Cells of a row that are withheld. */
+static guint
+cells_of (guint8 masked)
+{
+  return masked == RK_MASK_OPEN ? 1 : masked;
+}
+
 static gboolean
 read_row (Tidy *self)
 {
@@ -246,18 +272,20 @@ read_row (Tidy *self)
       || !read_cell (self, LOWER, &lower, &lower_masked)
       || !read_cell (self, UPPER, &upper, &upper_masked))
     return FALSE;
+  read_masked (self, &x_masked, &n_masked);
   if (!isnan (x) && !isnan (n) && !x_masked && !n_masked && (x < 0 || n < 0))
     return complain (self, _ ("a number of people is negative"), text_of (self, NUMERATOR));
   o = rk_indicator_reading_get (self->reading, id, area, area_name, year, sex);
   if (*text_of (self, SOURCE))
     g_hash_table_insert (self->reading->sources, o,
                          (gpointer)g_intern_string (text_of (self, SOURCE)));
-  o->masked += (guint)MAX (x_masked, n_masked) + value_masked + lower_masked + upper_masked;
-  if (!isnan (value))
+  o->masked += MAX (cells_of (x_masked), cells_of (n_masked)) + cells_of (value_masked)
+               + cells_of (lower_masked) + cells_of (upper_masked);
+  if (!isnan (value) && !value_masked)
     o->value = value;
-  if (!isnan (lower))
+  if (!isnan (lower) && !lower_masked)
     o->lower = lower;
-  if (!isnan (upper))
+  if (!isnan (upper) && !upper_masked)
     o->upper = upper;
   if (isnan (x) && isnan (n))
     return TRUE;

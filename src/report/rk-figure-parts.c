@@ -418,13 +418,10 @@ factors_at (const Factors *self, const char *area, char sex, double *values)
       const RkIndicatorValue *row
           = area ? rk_values_row (self->of[f], area, sex)
                  : &g_array_index (self->of[f]->reference, RkIndicatorValue, 0);
-      double per
-          = rk_record_real (self->of[f]->indicator,
-                            rk_kind_field (rk_record_kind (self->of[f]->indicator), "multiplier"));
 
       if (row == NULL || isnan (row->value) || row->value <= 0)
         return FALSE;
-      values[f] = row->value / (per > 0 ? per : 1);
+      values[f] = row->value / rk_indicator_multiplier (self->of[f]->indicator);
     }
   return TRUE;
 }

@@ -408,19 +408,22 @@ is_shown (const char *shown, const char *number)
   return FALSE;
 }
 
-/* The first number with decimals that is nowhere in @shown: others may be anything. */
+/* The first number with decimals that is nowhere in @shown, or of people (7人) where the figure
+ * hides some: others may be anything. */
 static char *
 dup_number_not_shown (const char *sentence, const char *shown)
 {
   g_autofree char *folded = rk_text_fold (sentence);
+  gboolean hides = strstr (shown, "※") != NULL;
 
   for (const char *c = folded; *c;)
     {
       gsize length = strspn (c, "0123456789,");
       gsize decimals = c[length] == '.' ? strspn (c + length + 1, "0123456789") : 0;
-      g_autofree char *number = g_strndup (c, length + 1 + decimals);
+      g_autofree char *number = g_strndup (c, length + (decimals ? 1 + decimals : 0));
+      gboolean people = hides && g_str_has_prefix (c + strlen (number), "人");
 
-      if (length && decimals && !is_shown (shown, number))
+      if (length && (decimals || people) && !is_shown (shown, number))
         return g_steal_pointer (&number);
       c += length ? length + (decimals ? 1 + decimals : 0) : 1;
     }
@@ -473,7 +476,7 @@ rk_figure_dup_doubt (const char *sentence,
   number = dup_number_not_shown (sentence, shown);
   if (number)
     return g_strdup_printf (_ ("Your sentence has the number %s, which is not in the figure. "
-                               "See whether a newer table changed it."),
+                               "See whether a newer table changed it, or it is hidden now."),
                             number);
   return older
              ? g_strdup (_ ("A table was imported after your sentence was written. See whether its "

@@ -470,12 +470,32 @@ note_pyramid (RkDb *db, const RkFigureRequest *request, const char *area, RkChar
   return withheld ? g_strdup_printf (RK_SUPPRESS_NOTE, rk_indicators_below (db)) : NULL;
 }
 
+/* Where nobody said of which: that of a pyramid. A municipality that has any numbers. */
+static char *
+dup_first_area (RkDb *db, const RkFigureRequest *request)
+{
+  g_autoptr (RkValues) values = NULL;
+
+  if (request->level == RK_AREA_PREFECTURE)
+    return g_strdup ("22");
+  values = request->level == RK_AREA_MUNICIPALITY
+               ? rk_figure_values (db, request->card, request, RK_VALUES_RATE, NULL)
+               : NULL;
+  for (guint i = 0; values && i < values->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+
+      if (row->sex == 'M' && row->n > 0)
+        return g_strdup (row->area);
+    }
+  return g_strdup (first_area ()->code);
+}
+
 static RkFigure *
 build_pyramid (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **error)
 {
-  const char *area = request->area                          ? request->area
-                     : request->level == RK_AREA_PREFECTURE ? "22"
-                                                            : first_area ()->code;
+  g_autofree char *first = request->area ? NULL : dup_first_area (db, request);
+  const char *area = request->area ? request->area : first;
   RkChart *chart = rk_indicator_pyramid_chart (db, request->card, request->year, area, error);
   g_autofree char *men = NULL;
   g_autofree char *women = NULL;

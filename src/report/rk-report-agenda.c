@@ -335,19 +335,27 @@ minute_words (int start, guint passed)
                    : g_strdup_printf ("%d:%02d", now / 60 % 24, now % 60);
 }
 
-/* @council: (nullable): said where several councils meet */
+/* Before the day, what is not reached yet is no sentence to be read out: the number is left open.
+ * @council: (nullable): said where several councils meet */
 static void
-append_quorum (GString *text, const char *council, const RkQuorum *quorum)
+append_quorum (GString *text, const char *council, const RkQuorum *quorum, gboolean taken)
 {
+  gboolean open = !quorum->met && !taken;
+  gboolean met = quorum->met || open;
   g_autofree char *words = rk_quorum_dup_words (quorum);
+  g_autofree char *present = open ? g_strdup ("　　") : g_strdup_printf ("%u", quorum->present);
 
   g_string_append_printf (
       text,
-      "%s「%s%s委員%u名のうち%u名の出席をいただいており、設置要綱の定める定足数（%u名）に%sため、"
+      "%s「%s%s委員%u名のうち%s名の出席をいただいており、設置要綱の定める定足数（%u名）に%sため、"
       "会議は成立し%s。」\n%s",
       text->len ? "\n" : "", council ? council : "", council ? "は、" : "", quorum->members,
-      quorum->present, quorum->needed, quorum->met ? "達している" : "達していない",
-      quorum->met ? "ています" : "ていません", words);
+      present, quorum->needed, met ? "達している" : "達していない", met ? "ています" : "ていません",
+      words);
+  if (open)
+    g_string_append_printf (text,
+                            "　出席の見込みは%u名で、定足数に%u名足りない。当日、人数を確かめる。",
+                            quorum->present, quorum->needed - quorum->present);
 }
 
 static char *
@@ -360,12 +368,12 @@ say_quorum (RkDb *db, const RkMeetingPaper *paper, GError **error)
     return NULL;
   text = g_string_new (NULL);
   append_quorum (text, paper->joints->len ? rk_report_get (paper->meeting, "council") : NULL,
-                 &quorum);
+                 &quorum, paper->taken);
   for (guint i = 0; i < paper->joints->len; i++)
     {
       const RkJoint *joint = paper->joints->pdata[i];
 
-      append_quorum (text, joint->name, &joint->quorum);
+      append_quorum (text, joint->name, &joint->quorum, paper->taken);
     }
   return g_string_free (text, FALSE);
 }

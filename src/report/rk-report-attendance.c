@@ -220,9 +220,10 @@ add_guests (RkDocument *document, const RkMeetingPaper *paper)
           const RkRecord *guest = paper->guests->pdata[i];
           const char *own = rk_report_get (guest, "guest_body");
           const char *post = rk_report_get (guest, "guest_post");
+          const char *presence = rk_meeting_paper_presence (paper, guest);
 
           if (!g_str_equal (rk_report_get (guest, "guest_role"), roles[r])
-              || g_str_equal (rk_meeting_paper_presence (paper, guest), RK_REPLY_NO))
+              || g_str_equal (presence, RK_REPLY_NO))
             continue;
           if (body == NULL)
             g_string_append_printf (text, "%s%s　", text->len ? "\n" : "", roles[r]);
@@ -230,8 +231,9 @@ add_guests (RkDocument *document, const RkMeetingPaper *paper)
             g_string_append (text, "、");
           if (g_strcmp0 (own, body) != 0 && *own)
             g_string_append_printf (text, "%s　", own);
-          g_string_append_printf (text, "%s%s%s", post, *post ? "　" : "",
-                                  rk_report_get (guest, "guest_name"));
+          g_string_append_printf (text, "%s%s%s%s", post, *post ? "　" : "",
+                                  rk_report_get (guest, "guest_name"),
+                                  g_str_equal (presence, RK_PRESENCE_WEB) ? "（オンライン）" : "");
           body = own;
         }
     }

@@ -150,9 +150,8 @@ shows_one_series (RkChartKind kind)
 static void
 set_funnel (RkChart *chart, const RkValues *values, char sex)
 {
-  const char *unit = rk_record_get (values->indicator, "unit");
+  double per = rk_indicator_multiplier (values->indicator);
   double overall = g_array_index (values->reference, RkIndicatorValue, 0).value;
-  double per = unit && g_str_equal (unit, "%") ? 100 : 1;
   GString *note = g_string_new (rk_chart_get_note (chart));
 
   rk_indicator_append_undrawn (note, values, sex);
@@ -161,8 +160,10 @@ set_funnel (RkChart *chart, const RkValues *values, char sex)
 
   if (!isnan (overall) && values->of_expected)
     rk_chart_set_funnel (chart, RK_STAT_RATIO, overall / 100, 100);
-  else if (!isnan (overall))
-    rk_chart_set_funnel (chart, RK_STAT_PROPORTION, overall / per, per);
+  else if (!isnan (overall) && values->method != RK_STAT_NONE)
+    rk_chart_set_funnel (chart,
+                         values->method == RK_STAT_POISSON ? RK_STAT_RATE : RK_STAT_PROPORTION,
+                         overall / per, per);
 }
 
 /* Figures of the same values say by their titles what they are. */

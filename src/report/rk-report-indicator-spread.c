@@ -349,8 +349,8 @@ rk_indicator_pyramid_chart (
       g_set_error (
           error, RK_ERROR, RK_ERROR_NOT_FOUND,
           _ ("There are no counts by age of men and women of “%s” in the area “%s”. Import "
-             "a table by age, or say another area: --area CODE."),
-          rk_record_get (indicator, "name"), area);
+             "a table by age, or choose another area."),
+          rk_record_get (indicator, "name"), rk_area_name_of (area));
       return NULL;
     }
   source = dup_source (db, men, women, error);

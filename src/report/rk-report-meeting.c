@@ -570,9 +570,12 @@ rk_meeting_paper_document (RkDb *db,
 const char *
 rk_meeting_paper_presence (const RkMeetingPaper *self, const RkRecord *attendance)
 {
-  const char *said = rk_attendance_standing (attendance, self->meeting, !self->taken);
+  gboolean guest = rk_record_get_int (attendance, "appointment_id") == 0;
+  const char *said = rk_attendance_standing (attendance, self->meeting, guest || !self->taken);
 
-  return said ? said : self->taken ? RK_REPLY_NO : RK_REPLY_NONE;
+  if (said && !(guest && self->taken && g_str_equal (said, RK_REPLY_NONE)))
+    return said;
+  return !self->taken ? RK_REPLY_NONE : guest ? RK_REPLY_YES : RK_REPLY_NO;
 }
 
 const RkRecord *

@@ -94,7 +94,8 @@ RkDocument *rk_meeting_paper_document (RkDb *db,
                                        const char *name,
                                        const RkReportParams *params,
                                        GError **error);
-/** rk_meeting_paper_presence: what was taken down, else what was replied; never NULL. */
+/** rk_meeting_paper_presence: what was taken down, else what was replied; never NULL. A guest of
+ * whom nobody says anything was there: those who are listed are those who come. */
 const char *rk_meeting_paper_presence (const RkMeetingPaper *self, const RkRecord *attendance);
 /** rk_meeting_paper_find_member: Returns: (nullable): the attendance of an appointment */
 const RkRecord *rk_meeting_paper_find_member (const RkMeetingPaper *self, gint64 appointment);

@@ -225,7 +225,7 @@ fill_label (RkSeatLabel *label, const RkSeatingPerson *person, const RkRecord *m
     label->note = g_strdup ("（オブザーバー）");
 }
 
-/* 「スクリーン（オンライン：川根本町　澤口委員）」 */
+/* 「スクリーン（オンライン：川根本町　澤口委員、県健康増進課　池谷（オブザーバー））」 */
 static char *
 screen_words (const RkSeatingPlan *self)
 {
@@ -235,10 +235,13 @@ screen_words (const RkSeatingPlan *self)
     {
       const RkSeatingPerson *person = self->people->pdata[i];
       g_autofree char *family = rk_report_family_name (person->name);
+      gboolean observer = g_str_equal (person->role, RK_ROLE_OBSERVER);
 
-      if (person->member && g_strcmp0 (person->standing, RK_PRESENCE_WEB) == 0)
-        g_string_append_printf (names, "%s%s　%s委員", names->len ? "、" : "", person->body,
-                                family);
+      if (g_strcmp0 (person->standing, RK_PRESENCE_WEB) == 0)
+        g_string_append_printf (names, "%s%s　%s%s", names->len ? "、" : "", person->body, family,
+                                observer         ? "（オブザーバー）"
+                                : person->member ? "委員"
+                                                 : "");
     }
   return names->len ? g_strdup_printf ("スクリーン（オンライン：%s）", names->str)
                     : g_strdup ("スクリーン");

@@ -184,6 +184,31 @@ rk_index_resume (RkDb *db, const GPtrArray *suspended, GError **error)
   return run_lines (db, suspended, error);
 }
 
+static gboolean
+rebuild_kind (RkDb *db, const RkKind *kind, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s", kind->name);
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  g_autoptr (GArray) ids = stmt ? rk_stmt_ids (stmt, error) : NULL;
+
+  for (guint i = 0; ids && i < ids->len; i++)
+    if (!rk_index_refresh (db, kind, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  return ids != NULL;
+}
+
+gboolean
+rk_index_rebuild (RkDb *db, GError **error)
+{
+  guint n_kinds;
+  const RkKind *const *kinds = rk_kinds (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (rk_kind_is_indexed (kinds[i]) && !rebuild_kind (db, kinds[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 /* ── checking ────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean

@@ -12,6 +12,8 @@ gboolean rk_index_put (
 gboolean rk_index_delete (RkDb *db, gint64 id, GError **error);
 /** rk_index_refresh: makes the index follow a record that changed by other means. */
 gboolean rk_index_refresh (RkDb *db, const RkKind *kind, gint64 id, GError **error);
+/** rk_index_rebuild: makes all lines anew. */
+gboolean rk_index_rebuild (RkDb *db, GError **error);
 /** rk_index_count_wrong: index rows that do not say what their records say. */
 gboolean rk_index_count_wrong (RkDb *db, guint64 *n, GError **error);
 /** rk_kind_is_indexed: whether records of @kind are ordered or searched by their words. */

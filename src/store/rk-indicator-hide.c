@@ -35,12 +35,36 @@ rk_parts_has_sex (const GPtrArray *parts, char sex)
   return FALSE;
 }
 
-gboolean
-rk_parts_takes_part (const GPtrArray *parts, const RkObservation *o, char sex)
+/* Observations of one area stand side by side. */
+static gboolean
+has_counted_beside (const GPtrArray *parts, guint i, char sex)
 {
+  const char *area = ((RkObservation *)parts->pdata[i])->area;
+
+  while (i > 0 && g_str_equal (((RkObservation *)parts->pdata[i - 1])->area, area))
+    i--;
+  for (; i < parts->len; i++)
+    {
+      const RkObservation *o = parts->pdata[i];
+
+      if (!g_str_equal (o->area, area))
+        return FALSE;
+      if (o->sex == sex && o->n_classes)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+rk_parts_takes_part (const GPtrArray *parts, guint i, char sex)
+{
+  const RkObservation *o = parts->pdata[i];
+  gboolean apart;
+
   if (sex != 'T')
     return o->sex == sex;
-  return rk_parts_has_sex (parts, 'M') ? o->sex != 'T' : o->sex == 'T';
+  apart = has_counted_beside (parts, i, 'M') && has_counted_beside (parts, i, 'F');
+  return apart ? o->sex != 'T' : o->sex == 'T';
 }
 
 void
@@ -49,7 +73,7 @@ rk_parts_fill_table (
 {
   rk_age_table_init (table, age_from, age_to);
   for (guint i = 0; i < parts->len; i++)
-    if (rk_parts_takes_part (parts, parts->pdata[i], sex))
+    if (rk_parts_takes_part (parts, i, sex))
       rk_age_table_add (table, parts->pdata[i]);
 }
 
@@ -160,7 +184,7 @@ count_all (
   x_known = table.counted && table.observed_most == table.observed;
   n_known = table.counted && table.people_most == table.people;
   for (guint i = 0; i < parts->len; i++)
-    if (rk_parts_takes_part (parts, parts->pdata[i], sex))
+    if (rk_parts_takes_part (parts, i, sex))
       {
         n++;
         n_withheld += is_withheld (parts->pdata[i], people);
@@ -182,7 +206,7 @@ count_age (GPtrArray *parts, char sex, Ages ages, gboolean people, gboolean oute
   for (guint i = 0; i < parts->len; i++)
     {
       RkObservation *o = parts->pdata[i];
-      const RkAgeCount *count = rk_parts_takes_part (parts, o, sex)
+      const RkAgeCount *count = rk_parts_takes_part (parts, i, sex)
                                     ? rk_observation_find (o, ages.from, ages.to, FALSE)
                                     : NULL;
 

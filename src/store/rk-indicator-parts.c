@@ -131,6 +131,37 @@ have_all_prefectures (const GPtrArray *all)
   return g_hash_table_size (seen) == n;
 }
 
+/* Areas of @level in the prefecture @code; @whole: only those whose counts are all there: of people
+ * of whom it is masked how many have it, none would seem to. */
+static GPtrArray *
+areas_of (const GPtrArray *all, RkAreaLevel level, const char *code, gboolean whole)
+{
+  g_autoptr (GHashTable) open = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *parts = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len && whole; i++)
+    {
+      const RkObservation *o = all->pdata[i];
+      RkAgeTable table;
+
+      rk_age_table_init (&table, 0, 0);
+      rk_age_table_add (&table, o);
+      if (table.counted
+          && (table.lost || table.observed_most > table.observed
+              || table.people_most > table.people))
+        g_hash_table_add (open, o->area);
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      const RkObservation *o = all->pdata[i];
+
+      if (rk_area_level (o->area) == level && (*code == '\0' || g_str_has_prefix (o->area, code))
+          && !g_hash_table_contains (open, o->area))
+        g_ptr_array_add (parts, all->pdata[i]);
+    }
+  return parts;
+}
+
 GPtrArray *
 rk_parts_of_reference (const GPtrArray *all, const char *code, gboolean add)
 {
@@ -144,13 +175,10 @@ rk_parts_of_reference (const GPtrArray *all, const char *code, gboolean add)
   if (parts->len || !add || (nation && !have_all_prefectures (all)))
     return parts;
   for (guint l = 0; parts->len == 0 && l < (nation ? 1 : G_N_ELEMENTS (levels)); l++)
-    for (guint i = 0; i < all->len; i++)
-      {
-        const RkObservation *o = all->pdata[i];
-
-        if (rk_area_level (o->area) == levels[l] && (nation || g_str_has_prefix (o->area, code)))
-          g_ptr_array_add (parts, all->pdata[i]);
-      }
+    {
+      g_ptr_array_unref (parts);
+      parts = areas_of (all, levels[l], nation ? "" : code, !nation);
+    }
   return parts;
 }
 
@@ -158,8 +186,7 @@ gboolean
 rk_parts_are_counted (const GPtrArray *parts, char sex)
 {
   for (guint i = 0; i < parts->len; i++)
-    if (((RkObservation *)parts->pdata[i])->n_classes
-        && rk_parts_takes_part (parts, parts->pdata[i], sex))
+    if (((RkObservation *)parts->pdata[i])->n_classes && rk_parts_takes_part (parts, i, sex))
       return TRUE;
   return FALSE;
 }
@@ -201,10 +228,12 @@ count_areas (const GPtrArray *parts, const char *sexes)
 static char *
 name_of_sum (const char *code,
              RkAreaLevel level,
+             const GPtrArray *all,
              const GPtrArray *parts,
              const char *sexes,
              gboolean *of_some)
 {
+  g_autoptr (GPtrArray) there = areas_of (all, level, code, FALSE);
   gsize wanted;
   guint n = count_areas (parts, sexes);
 
@@ -214,13 +243,17 @@ name_of_sum (const char *code,
     rk_area_list (&wanted);
   *of_some = !g_str_equal (code, "22") || n < wanted;
   return g_strdup_printf (!*of_some                       ? "県（%sの計）"
-                          : n < count_areas (parts, NULL) ? "人数のある%sの計"
+                          : n < count_areas (there, NULL) ? "人数のある%sの計"
                                                           : "掲載した%sの計",
                           rk_area_level_paper (level));
 }
 
 char *
-rk_parts_dup_name (const char *code, const GPtrArray *parts, const char *sexes, gboolean *of_some)
+rk_parts_dup_name (const char *code,
+                   const GPtrArray *all,
+                   const GPtrArray *parts,
+                   const char *sexes,
+                   gboolean *of_some)
 {
   const RkPrefecture *prefecture = rk_prefecture_by_code (code);
   const char *first = parts->len ? ((RkObservation *)parts->pdata[0])->area : code;
@@ -228,7 +261,7 @@ rk_parts_dup_name (const char *code, const GPtrArray *parts, const char *sexes, 
 
   *of_some = FALSE;
   if (!g_str_equal (first, code) && (level == RK_AREA_MEDICAL || level == RK_AREA_MUNICIPALITY))
-    return name_of_sum (code, level, parts, sexes, of_some);
+    return name_of_sum (code, level, all, parts, sexes, of_some);
   if (g_str_equal (code, "JP"))
     return g_strdup ("全国");
   return g_strdup (prefecture ? prefecture->name : code);

@@ -27,22 +27,30 @@ double rk_parts_sum_values (const GPtrArray *parts, const char *zone, char sex);
 /**
  * rk_parts_of_reference: those that @code ("JP", "22") is the sum of: of the area itself where
  * there are; else of all prefectures, if none is missing; of a prefecture, of the largest parts
- * that there are.
+ * that there are, without those that something is masked of.
  * @add: values can be added: else only of the area itself
  */
 GPtrArray *rk_parts_of_reference (const GPtrArray *all, const char *code, gboolean add);
 /** rk_parts_are_counted: whether there is anything of @sex that was not only printed as a rate. */
 gboolean rk_parts_are_counted (const GPtrArray *parts, char sex);
 /**
- * rk_parts_dup_name: of what rk_parts_of_reference() found: 「全国」, 「県（圏域の計）」.
+ * rk_parts_dup_name: of what rk_parts_of_reference() found among @all: 「全国」,
+ * 「県（圏域の計）」.
  * @sexes: that will be computed
  * @of_some: (out): of some areas there are no counts: their sum stands for no prefecture
  */
-char *
-rk_parts_dup_name (const char *code, const GPtrArray *parts, const char *sexes, gboolean *of_some);
+char *rk_parts_dup_name (const char *code,
+                         const GPtrArray *all,
+                         const GPtrArray *parts,
+                         const char *sexes,
+                         gboolean *of_some);
 /** rk_values_fill_table: counts by age behind a row; what may not be shown is not taken out.
  * @area: (nullable): NULL: what is compared with */
 void rk_values_fill_table (const RkValues *values, const char *area, char sex, RkAgeTable *table);
+
+/** rk_parts_mask_words: what was done about masked numbers: what is left of a total tells something
+ * of them, a small number can only be so large, and of others nothing is known. Japanese. */
+const char *rk_parts_mask_words (const GPtrArray *observations);
 
 /** rk_parts_add_tables: the datasets (RkRecord) of @parts that are not in @tables yet. */
 gboolean rk_parts_add_tables (RkDb *db, const GPtrArray *parts, GPtrArray *tables, GError **error);

@@ -155,7 +155,7 @@ rk_values_add_origin (
 
   g_hash_table_replace (values->origins->rows, dup_key (area, sex), row);
   for (guint i = 0; i < parts->len; i++)
-    if (rk_parts_takes_part (parts, parts->pdata[i], sex))
+    if (rk_parts_takes_part (parts, i, sex))
       g_ptr_array_add (taken, parts->pdata[i]);
   if (!rk_parts_add_tables (db, taken, tables, error))
     return FALSE;
@@ -195,6 +195,23 @@ has_other (const GPtrArray *row, const GPtrArray *others)
   return FALSE;
 }
 
+/* Whether the reference of @self is of an area that is not in that of @other. */
+static gboolean
+lacks_areas (const RkValues *self, const RkValues *other, char sex)
+{
+  g_autoptr (GHashTable) there = g_hash_table_new (g_str_hash, g_str_equal);
+  const GPtrArray *parts = self->reference_parts;
+
+  for (guint i = 0; i < other->reference_parts->len; i++)
+    if (rk_parts_takes_part (other->reference_parts, i, sex))
+      g_hash_table_add (there, ((RkObservation *)other->reference_parts->pdata[i])->area);
+  for (guint i = 0; i < parts->len; i++)
+    if (rk_parts_takes_part (parts, i, sex)
+        && !g_hash_table_contains (there, ((RkObservation *)parts->pdata[i])->area))
+      return TRUE;
+  return FALSE;
+}
+
 /* ── over the years ──────────────────────────────────────────────────────────────────────── */
 
 gboolean
@@ -211,6 +228,13 @@ rk_values_break (const RkValues *from, const RkValues *to, const char *area, cha
           g_free (*words);
           *words = g_strdup ("定義の変更");
         }
+      return TRUE;
+    }
+  if (area == NULL && (from->of_some || to->of_some)
+      && (lacks_areas (from, to, sex) || lacks_areas (to, from, sex)))
+    {
+      if (words)
+        *words = g_strdup ("計の区域の違い");
       return TRUE;
     }
   before = row_of (from, area, sex);

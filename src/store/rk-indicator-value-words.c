@@ -172,3 +172,32 @@ rk_values_dup_names (const RkValues *values,
   g_ptr_array_add (names, NULL);
   return g_strjoinv ("、", (char **)names->pdata);
 }
+
+/* ── what is masked ──────────────────────────────────────────────────────────────────────── */
+
+const char *
+rk_parts_mask_words (const GPtrArray *observations)
+{
+  gboolean total = FALSE, small = FALSE, any = FALSE;
+
+  for (guint i = 0; i < observations->len; i++)
+    {
+      const RkObservation *o = observations->pdata[i];
+      const RkAgeCount *all = o->n_classes > 1 ? rk_observation_total (o) : NULL;
+
+      if (!o->masked)
+        continue;
+      total |= all && !isnan (all->x);
+      for (guint c = 0; c < o->n_classes; c++)
+        {
+          guint8 x = o->classes[c].x_masked, n = o->classes[c].n_masked;
+
+          any |= x == RK_MASK_OPEN || n == RK_MASK_OPEN;
+          small |= (x && x != RK_MASK_OPEN) || (n && n != RK_MASK_OPEN);
+        }
+    }
+  return total   ? "公表元で秘匿された区分がある。中計から残りを求め、結果の幅を区間に含めた。"
+         : small ? "公表元で秘匿された区分がある。その人数は0～9人とし、結果の幅を区間に含めた。"
+         : any ? "秘匿された人数（※）がある。それを含む値は求めていない。"
+               : "公表元で秘匿された値がある。";
+}

@@ -30,6 +30,7 @@ typedef struct
   gboolean ageless;     /* numbers are of all ages together: nothing can be adjusted for age */
   gboolean of_itself;   /* counts of people or workplaces are the values, not of how many have it */
   gboolean against_100; /* a ratio against the nation, which is 100 of itself */
+  gboolean no_interval; /* a mean, a cost: nothing is known of how far people are apart */
   gboolean fell_back;   /* there is no value of the nation: compared with the prefecture */
   guint age_from;
   guint age_to;
@@ -87,7 +88,12 @@ find_groups (Work *self)
 
 /* ── rows ────────────────────────────────────────────────────────────────────────────────── */
 
+/* People of so many years are about of one age. */
+#define ONE_AGE 10
+
 static const char not_from_towns[] = "市町の値からは計算できない";
+static const char not_by_age_there[] = "比べる値に年齢階級別の値がない";
+static const char not_by_age[] = "年齢階級別の値がない";
 static const char not_of_all_towns[] = "値のない市町がある";
 
 /* Of how many there are a medical area has as many as its municipalities have. */
@@ -146,12 +152,32 @@ typedef struct
   double published;
 } Reference;
 
+/* Nothing of one age is compared where all ages stand in one class: that is no standardised ratio,
+ * and no adjusted rate. */
+static gboolean
+is_by_age (const RkAgeTable *table)
+{
+  for (guint i = 0; i < table->length; i++)
+    if (table->cells[i].to - table->cells[i].from < ONE_AGE
+        || table->cells[i].from != table->cells[0].from)
+      return TRUE;
+  return table->length == 0;
+}
+
 static void
 compute (const Work *self,
          const RkAgeTable *table,
          const Reference *reference,
          RkIndicatorValue *value)
 {
+  gboolean adjusted
+      = self->values->kind == RK_VALUES_RATIO || self->values->kind == RK_VALUES_ADJUSTED;
+
+  if (adjusted && (!is_by_age (table) || !is_by_age (&reference->counts)))
+    {
+      value->reason = is_by_age (table) ? not_by_age_there : not_by_age;
+      return;
+    }
   switch (self->values->kind)
     {
     case RK_VALUES_RATIO:
@@ -209,7 +235,7 @@ add_row (Work *self, const Group *group, const Reference *reference)
         return;
       compute_or_take (self, group->parts, &table, reference, &value);
       /* What the publisher masks is fewer than the office may show, whatever it is. */
-      if (table.observed_most > table.observed && table.observed_most < self->below)
+      if (!table.lost && table.observed_most > table.observed && table.observed_most < self->below)
         {
           rk_indicator_value_hide (&value, RK_HIDDEN_SMALL);
           self->values->n_hidden++;
@@ -229,9 +255,6 @@ has_counts (const GPtrArray *observations)
       return TRUE;
   return FALSE;
 }
-
-/* People of so many years are about of one age. */
-#define ONE_AGE 10
 
 /* Whether numbers are of classes of ages; one class that is wide is as good as none. */
 static gboolean
@@ -387,6 +410,8 @@ add_gaps (const Work *self)
   RkValues *values = self->values;
   g_autofree char *unsummed = rk_values_dup_names (values, is_without, not_from_towns);
   g_autofree char *partial = rk_values_dup_names (values, is_without, not_of_all_towns);
+  g_autofree char *ageless = rk_values_dup_names (values, is_without, not_by_age);
+  g_autofree char *unlike = rk_values_dup_names (values, is_without, not_by_age_there);
   g_autofree char *printed = values->kind == RK_VALUES_PUBLISHED
                                  ? NULL
                                  : rk_values_dup_names (values, is_published, NULL);
@@ -403,6 +428,10 @@ add_gaps (const Work *self)
   if (unsummed)
     g_string_append_printf (out, "%sの値は%s。", rk_area_level_paper (values->level),
                             not_from_towns);
+  if (unlike)
+    g_string_append_printf (out, "%sは%sため、計算していない。", unlike, not_by_age_there);
+  if (ageless)
+    g_string_append_printf (out, "%sは%sため、計算していない。", ageless, not_by_age);
   if (partial)
     g_string_append_printf (out, "%sには値のない市町があるため、計算していない。", partial);
   g_free (values->note);
@@ -443,6 +472,11 @@ write_note (Work *self)
           has_model (self) ? "" : "の同じ性の人数（分母）", percent, how);
       break;
     case RK_VALUES_RATE:
+      if (values->method == RK_STAT_NONE)
+        {
+          values->note = g_strdup ("年齢調整なし。区間は求めていない。");
+          break;
+        }
       values->note = g_strdup_printf (
           "%s区間は%d%%、%s。",
           values->of_expected
@@ -459,11 +493,10 @@ write_note (Work *self)
   add_gaps (self);
   if (values->n_hidden)
     values->mask_note = g_strdup_printf (RK_SUPPRESS_NOTE, self->below);
-  else if (values->n_masked && values->kind == RK_VALUES_PUBLISHED)
-    values->mask_note = g_strdup ("公表元で秘匿された値がある。");
   else if (values->n_masked)
-    values->mask_note
-        = g_strdup ("公表元で秘匿された区分がある。中計から残りを求め、結果の幅を区間に含めた。");
+    values->mask_note = g_strdup (values->kind == RK_VALUES_PUBLISHED
+                                      ? "公表元で秘匿された値がある。"
+                                      : rk_parts_mask_words (values->observations));
 }
 
 static gboolean
@@ -605,15 +638,16 @@ check_sex (const Work *self, GError **error)
 static void
 begin (Work *self, RkRecord *indicator)
 {
-  const char *method = rk_record_get (indicator, "method");
+  RkStatMethod method = rk_indicator_method (indicator);
   RkValues *values = self->values;
 
   values->indicator = rk_record_ref (indicator);
   values->kind = self->request->kind;
   values->level = self->request->level;
   values->method = self->request->method;
+  self->no_interval = values->method == RK_STAT_NONE && method == RK_STAT_NONE;
   if (values->method == RK_STAT_NONE)
-    values->method = g_strcmp0 (method, "poisson") == 0 ? RK_STAT_POISSON : RK_STAT_BINOMIAL;
+    values->method = method == RK_STAT_NONE ? RK_STAT_BINOMIAL : method;
   values->rows = g_array_new (FALSE, FALSE, sizeof (RkIndicatorValue));
   values->reference = g_array_new (FALSE, FALSE, sizeof (RkIndicatorValue));
   values->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
@@ -623,10 +657,7 @@ begin (Work *self, RkRecord *indicator)
   self->age_to = (guint)rk_record_get_int (indicator, "age_to");
   self->question.method = values->method;
   self->question.confidence = self->request->confidence > 0 ? self->request->confidence : 0.95;
-  self->question.multiplier
-      = rk_record_real (indicator, rk_kind_field (rk_record_kind (indicator), "multiplier"));
-  if (self->question.multiplier <= 0)
-    self->question.multiplier = 100;
+  self->question.multiplier = rk_indicator_multiplier (indicator);
 }
 
 /* What to compare with. Where none was asked for: the nation, else the prefecture. */
@@ -646,8 +677,8 @@ choose_reference (Work *self, const char *sexes)
       self->fell_back = parts->len > 0;
     }
   values->reference_code = g_strdup (self->fell_back ? own : asked ? asked : "JP");
-  values->reference_name
-      = rk_parts_dup_name (values->reference_code, parts, sexes, &values->of_some);
+  values->reference_name = rk_parts_dup_name (values->reference_code, values->observations, parts,
+                                              sexes, &values->of_some);
   return parts;
 }
 
@@ -665,6 +696,7 @@ compute_all (Work *self, RkDb *db, GError **error)
   if (wanted[0] == '\0')
     choose_sexes (values->observations, wanted);
   parts = choose_reference (self, wanted);
+  values->reference_parts = g_ptr_array_ref (parts);
   if (!check_sex (self, error) || !check_reference (self, parts, error))
     return FALSE;
   /* An observed number over what the crude rate lets expect is no standardised ratio. */
@@ -672,6 +704,8 @@ compute_all (Work *self, RkDb *db, GError **error)
                   && !has_ages (values->observations);
   if (self->ageless)
     values->kind = RK_VALUES_RATE;
+  if (self->no_interval && values->kind == RK_VALUES_RATE)
+    self->question.method = values->method = RK_STAT_NONE;
   self->question.reference_name = g_intern_string (values->reference_name);
   find_groups (self);
   if (!take_origins (self, db, parts, wanted, error))
@@ -742,6 +776,7 @@ rk_values_free (RkValues *values)
   g_clear_pointer (&values->indicator, rk_record_unref);
   g_clear_pointer (&values->rows, g_array_unref);
   g_clear_pointer (&values->reference, g_array_unref);
+  g_clear_pointer (&values->reference_parts, g_ptr_array_unref);
   g_clear_pointer (&values->observations, g_ptr_array_unref);
   g_clear_pointer (&values->origins, rk_origins_free);
   g_clear_pointer (&values->tables, g_ptr_array_unref);

@@ -117,6 +117,7 @@ typedef struct _RkOrigins RkOrigins;
  * @note: Japanese: how it was computed; under a figure goes rk_values_dup_note()
  * @mask_note: (nullable): what is hidden
  * @n_hidden: rows
+ * @reference_parts: (element-type RkObservation): what the reference is the sum of
  * @tables, @reference_tables: (element-type RkRecord): datasets that the rows, and the reference,
  *   are of
  */
@@ -139,6 +140,7 @@ typedef struct
   GArray *rows;
   GArray *reference;
   GPtrArray *observations;
+  GPtrArray *reference_parts;
   GPtrArray *tables;
   GPtrArray *reference_tables;
   RkOrigins *origins;
@@ -181,7 +183,8 @@ char *rk_values_dup_source (const RkValues *values, const char *area, char sex);
 void rk_values_add_sources (const RkValues *values, const char *area, char sex, GPtrArray *sources);
 /**
  * rk_values_break: whether the values of one row in two years are not to be compared: their
- * definition changed, or they are of another publisher's table. An unknown source may be any.
+ * definition changed, or they are of another publisher's table, or sums of other areas. An unknown
+ * source may be any.
  * @area: (nullable): NULL: the reference
  * @words: (out) (optional) (transfer full): why; of %FALSE NULL
  */

@@ -109,7 +109,7 @@ rk_matcher_dup_name (RkMatcher *self, gint64 id, GError **error)
 {
   RkRecord *record = record_at (self, id, error);
 
-  return record ? g_strdup (rk_record_get (record, "name")) : NULL;
+  return record ? rk_workplace_full_name (record) : NULL;
 }
 
 /* ── a row ───────────────────────────────────────────────────────────────────────────────── */

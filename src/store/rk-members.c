@@ -125,6 +125,15 @@ find_council (Put *self, gint64 given, GError **error)
   return FALSE;
 }
 
+/* @word: 「市*健康増進課」 stands for both with anything between them */
+static gboolean
+holds (const char *name, const char *word)
+{
+  g_autofree char *pattern = g_strdup_printf ("*%s*", word);
+
+  return g_pattern_match_simple (pattern, name);
+}
+
 /* The kind whose telling words a name holds; the longest word decides (歯科医師会 before 医師会).
  */
 static gboolean
@@ -147,7 +156,7 @@ guess_kind (Put *self, const char *name, RkDraft *draft, GError **error)
         return TRUE;
       words = g_strsplit (rk_stmt_text (stmt, 1) ? rk_stmt_text (stmt, 1) : "", "|", -1);
       for (char **word = words; *word; word++)
-        if (strlen (*word) > best && strstr (name, *word))
+        if (strlen (*word) > best && holds (name, *word))
           {
             best = strlen (*word);
             rk_draft_set_int (draft, field (draft, "kind_id"), rk_stmt_int (stmt, 0));

@@ -35,10 +35,11 @@ typedef struct
 {
   RkDb *db;
   const GPtrArray *observations;
-  GHashTable *years;  /* indicator and year → Year */
-  GHashTable *before; /* indicator, year, area and sex → RkObservation */
-  GArray *changes;    /* Change */
-  gboolean told;      /* what changes is told */
+  GHashTable *years;    /* indicator and year → Year */
+  GHashTable *before;   /* indicator, year, area and sex → RkObservation */
+  GArray *changes;      /* Change */
+  GHashTable *datasets; /* id → RkRecord */
+  gboolean told;        /* what changes is told */
 } Saving;
 
 static void
@@ -127,6 +128,101 @@ note_change (Saving *self, const RkObservation *old, const RkObservation *new, G
   year->hidden_before = rk_hiding_new (self->db, year->card, new->year, year->before, TRUE, error);
   return year->hidden_before != NULL;
 }
+
+/* ── what a list of our own withholds ────────────────────────────────────────────────────── */
+
+/* A total is one, whichever ages there are besides. */
+static const RkAgeCount *
+find (const RkObservation *o, const RkAgeCount *count)
+{
+  if (count->total || (count->from == 0 && count->to == RK_AGE_OPEN))
+    return rk_observation_total (o);
+  return rk_observation_find ((RkObservation *)o, count->from, count->to, count->total);
+}
+
+/* Returns: (nullable) (transfer none) */
+static const RkRecord *
+dataset_of (Saving *self, gint64 id)
+{
+  RkRecord *dataset = g_hash_table_lookup (self->datasets, &id);
+
+  if (dataset == NULL && id)
+    {
+      dataset = rk_records_get (self->db, &rk_kind_dataset, id, NULL);
+      if (dataset)
+        g_hash_table_insert (self->datasets, g_memdup2 (&id, sizeof id), dataset);
+    }
+  return dataset;
+}
+
+/* Whether both are of one publication, and what is new comes back in a list. */
+static gboolean
+comes_back (Saving *self, const RkObservation *old, const RkObservation *new)
+{
+  const RkRecord *from = dataset_of (self, old->dataset);
+  const RkRecord *to = dataset_of (self, new->dataset);
+
+  return from && to && g_strcmp0 (rk_record_get (to, "preset"), "tidy") == 0
+         && rk_dataset_is_of (from, "tidy", rk_record_get (to, "source"),
+                              rk_record_get (to, "title"));
+}
+
+static gboolean
+is_of_all (const RkObservation *o)
+{
+  return o->n_classes == 1 && o->classes[0].from == 0 && o->classes[0].to == RK_AGE_OPEN;
+}
+
+/* What ※ stands for is there already, and so is a rate printed beside the same counts, which no
+ * list has. */
+static void
+keep_withheld (const RkObservation *old, RkObservation *new)
+{
+  g_autofree char *before = rk_observation_dup_counts (old);
+  g_autofree char *after = NULL;
+
+  for (guint c = 0; c < new->n_classes; c++)
+    {
+      RkAgeCount *count = &new->classes[c];
+      const RkAgeCount *known = find (old, count);
+
+      if (known && count->x_masked == RK_MASK_OPEN)
+        {
+          count->x = known->x;
+          count->x_masked = known->x_masked;
+        }
+      if (known && count->n_masked == RK_MASK_OPEN)
+        {
+          count->n = known->n;
+          count->n_masked = known->n_masked;
+        }
+    }
+  after = rk_observation_dup_counts (new);
+  if (!isnan (new->value) || !g_str_equal (before, after) || (!*after && !new->masked))
+    return;
+  new->value = old->value;
+  new->lower = old->lower;
+  new->upper = old->upper;
+  new->masked = old->masked;
+}
+
+static void
+keep_all_withheld (Saving *self)
+{
+  for (guint i = 0; i < self->observations->len; i++)
+    {
+      RkObservation *new = self->observations->pdata[i];
+      g_autofree char *key = key_of (new);
+      const RkObservation *old = g_hash_table_lookup (self->before, key);
+
+      if (old && is_of_all (old) && is_of_all (new))
+        new->classes[0].total = old->classes[0].total; /* there is nothing it could be the sum of */
+      if (old && comes_back (self, old, new))
+        keep_withheld (old, new);
+    }
+}
+
+/* ── what changes ────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
 find_changes (Saving *self, GError **error)
@@ -275,15 +371,6 @@ add_class (GString *words,
     g_string_append_printf (words, "%s%s %s → %s", words->len ? "、" : "", age, before, after);
 }
 
-/* A total is one, whichever ages there are besides. */
-static const RkAgeCount *
-find (const RkObservation *o, const RkAgeCount *count)
-{
-  if (count->total || (count->from == 0 && count->to == RK_AGE_OPEN))
-    return rk_observation_total (o);
-  return rk_observation_find ((RkObservation *)o, count->from, count->to, count->total);
-}
-
 static char *
 dup_what (const Change *change)
 {
@@ -393,9 +480,14 @@ rk_observations_save (RkDb *db,
   g_autoptr (GHashTable) years = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, year_free);
   g_autoptr (GHashTable) before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
-  Saving self = { db, observations, years, before, changes, save->changes != NULL };
+  g_autoptr (GHashTable) datasets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                           (GDestroyNotify)rk_record_unref);
+  Saving self = { db, observations, years, before, changes, datasets, save->changes != NULL };
 
-  return load_before (&self, error) && find_changes (&self, error) && save_all (&self, save, error)
+  if (!load_before (&self, error))
+    return FALSE;
+  keep_all_withheld (&self);
+  return find_changes (&self, error) && save_all (&self, save, error)
          && (save->changes == NULL || tell_changes (&self, save, error))
          && (save->replaced == NULL || tell_replaced (&self, save, error));
 }

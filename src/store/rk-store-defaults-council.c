@@ -3,6 +3,7 @@
 #include "rk-store-private.h"
 
 #include "rk-editions.h"
+#include "rk-index.h"
 #include "rk-indicators.h"
 #include "rk-kinds.h"
 #include "rk-letters.h"
@@ -13,13 +14,16 @@ static const struct
 {
   const char *side;
   const char *name;
-  const char *words; /* what names of such bodies hold, the telling ones; separated by "|" */
+  const char *words; /* what names of such bodies hold, the telling ones; separated by "|", "*" for
+                        anything */
   const char *role;
 } body_kinds[] = {
   { "地域", "都道府県（主管課）", "健康増進課|健康局|主管課|県庁", "全体方針・調整・データ提供" },
   { "地域", "保健所", "保健所|健康福祉センター|保健福祉事務所",
     "事務局・圏域の課題分析・市町村支援" },
-  { "地域", "市町村（衛生部門）", "健康づくり課|健康推進課|保健センター|健康課|市役所|役場",
+  { "地域", "市町村（衛生部門）",
+    "健康づくり課|健康推進課|保健センター|健康課|市役所|役場|市*健康増進課|町*健康増進課|"
+    "村*健康増進課|区*健康増進課",
     "健（検）診・健康教育・事業所支援" },
   { "地域", "市町村国保・国保連合会", "国保|国民健康保険団体|後期高齢者",
     "国保データの提供・保健事業" },
@@ -204,7 +208,7 @@ rk_store_fill_version (RkDb *db, int version, GError **error)
 {
   gint64 n_offices;
 
-  if (version < 2 || version > 5)
+  if (version < 2 || version == 6)
     return TRUE;
   if (!rk_db_get_int (db, "SELECT count(*) FROM office", &n_offices, error))
     return FALSE;
@@ -216,6 +220,8 @@ rk_store_fill_version (RkDb *db, int version, GError **error)
     return rk_store_fill_council_defaults (db, error);
   if (version == 4)
     return rk_store_fill_training_defaults (db, error);
+  if (version == 7) /* found by other names than before */
+    return rk_index_rebuild (db, error);
   if (version == 5) /* cards that came after the office was made */
     return rk_indicators_ship (db, error);
   return rk_editions_ship (db, error) && rk_indicators_ship (db, error)

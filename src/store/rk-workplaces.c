@@ -3,6 +3,7 @@
 #include "rk-calendar.h"
 #include "rk-db.h"
 #include "rk-decisions.h"
+#include "rk-judgement.h"
 #include "rk-kinds.h"
 #include "rk-links.h"
 #include "rk-records.h"
@@ -22,13 +23,13 @@ rk_workplaces_keep_past (RkDb *db,
                          const char *reason,
                          GError **error)
 {
-  static const char *const texts[]
-      = { "name", "kana", "postal_code", "municipality_code", "address" };
+  static const char *const texts[] = { "kana", "postal_code", "municipality_code", "address" };
   const RkKind *kind = &rk_kind_workplace_past;
   RkDraft *draft = rk_draft_new (kind);
   g_autoptr (RkRecord) past = NULL;
 
   rk_draft_set_int (draft, rk_kind_field (kind, "workplace_id"), workplace);
+  rk_draft_take (draft, rk_kind_field (kind, "name"), rk_workplace_full_name (before));
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     rk_draft_take (draft, rk_kind_field (kind, texts[i]),
                    g_strdup (rk_record_get (before, texts[i])));
@@ -42,15 +43,25 @@ rk_workplaces_keep_past (RkDb *db,
 }
 
 static gboolean
-differ (const RkRecord *before,
-        const RkRecord *after,
-        const char *field,
-        char *(*key) (const char *))
+differ (const char *before, const char *after, char *(*key) (const char *))
 {
-  g_autofree char *old = key (rk_record_get (before, field));
-  g_autofree char *new = key (rk_record_get (after, field));
+  g_autofree char *old = key (before);
+  g_autofree char *new = key (after);
 
   return *old && !g_str_equal (old, new);
+}
+
+/* That the corporation is entered apart, or at all, is no other name. */
+static gboolean
+is_renamed (const RkRecord *before, const RkRecord *after)
+{
+  g_autofree char *old = rk_workplace_full_name (before);
+  g_autofree char *new = rk_workplace_full_name (after);
+
+  return differ (old, new, rk_text_name_key)
+         && (rk_record_get (before, "corporation_name")
+             || differ (rk_record_get (before, "name"), rk_record_get (after, "name"),
+                        rk_text_name_key));
 }
 
 /* A form saves each entry as it is left: what stood in between on one day was never valid. */
@@ -80,8 +91,9 @@ rk_workplaces_note_change (
   g_autofree char *today = rk_date_to_iso (rk_today ());
   gboolean kept;
 
-  if (!differ (before, after, "name", rk_text_name_key)
-      && !differ (before, after, "address", rk_text_address_key)
+  if (!is_renamed (before, after)
+      && !differ (rk_record_get (before, "address"), rk_record_get (after, "address"),
+                  rk_text_address_key)
       && (employees == 0 || employees == rk_record_get_int (after, "employees")))
     return TRUE;
   if (!is_kept (db, rk_record_id (before), today, reason, &kept, error))

@@ -79,6 +79,35 @@ test_a_table_is_read (Fixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Two tables that are dropped together are brought in one after the other. */
+static void
+test_two_tables (Fixture *f, gconstpointer data)
+{
+  static const char *const names[] = { "一.csv", "二.csv" };
+  gint64 before = count (f, &rk_kind_observation);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (f->office->folder, names[i], NULL);
+      g_autofree char *text = g_strdup_printf ("indicator,area,year,sex,age,numerator,denominator\n"
+                                               "smoking,2201,%u,M,40-44,320,1000\n",
+                                               2030 + i);
+
+      g_assert_true (g_file_set_contents (path, text, -1, NULL));
+      rk_indicators_page_import (f->page, path);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      RkIndicatorImportWindow *window = RK_INDICATOR_IMPORT_WINDOW (f->page->importing);
+
+      rk_test_wait (rk_indicator_import_window_is_ready (window));
+      rk_indicator_import_window_bring_in (window);
+      rk_test_wait (count (f, &rk_kind_observation) == before + 1 + i);
+      rk_test_wait ((gpointer)f->page->importing != (gpointer)window);
+    }
+  g_assert_null (f->page->importing);
+}
+
 static void
 choose (RkIndicatorImportWindow *window, guint column, RkCrossRole role)
 {
@@ -590,6 +619,7 @@ main (int argc, char **argv)
   rk_test_app_init (&argc, &argv);
   ADD ("/indicators/sentence", test_a_written_sentence_stays);
   ADD ("/indicators/sentence/papers", test_a_sentence_in_the_papers);
+  ADD ("/indicators/two-tables", test_two_tables);
   ADD ("/indicators/table", test_a_table_is_read);
   ADD ("/indicators/table/unforeseen", test_a_table_nobody_foresaw);
   ADD ("/indicators/wheel", test_wheel_over_columns);

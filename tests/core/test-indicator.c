@@ -301,6 +301,33 @@ hide_small (Attack *attack)
 }
 
 /* What is shown in any case is not hidden for what lies between it and another such count. */
+/* One and one: what two hidden cells leave of a total that is shown is fewer people than may be. */
+static void
+test_thin_rest (void)
+{
+  static const double counts[][4] = { { 1, 1, 100, 120 }, { 4, 7, 100, 120 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr (RkSuppress) suppress = rk_suppress_new (10);
+      guint places[4];
+      double sum = 0;
+
+      for (guint c = 0; c < 4; c++)
+        {
+          places[c] = rk_suppress_add (suppress, counts[i][c], 500, FALSE);
+          sum += counts[i][c];
+        }
+      rk_suppress_tie (suppress, places, 4, rk_suppress_add (suppress, sum, NAN, TRUE));
+      rk_suppress_run (suppress);
+      g_assert_cmpint (rk_suppress_get (suppress, places[0]), ==, RK_HIDDEN_SMALL);
+      g_assert_cmpint (rk_suppress_get (suppress, places[1]), ==, RK_HIDDEN_SMALL);
+      g_assert_cmpint (rk_suppress_get (suppress, places[2]), ==,
+                       i == 0 ? RK_HIDDEN_DERIVABLE : RK_SHOWN);
+      g_assert_cmpint (rk_suppress_get (suppress, places[3]), ==, RK_SHOWN);
+    }
+}
+
 static void
 test_fixed_is_shown (void)
 {
@@ -546,6 +573,115 @@ test_more_than_all (void)
   g_assert_nonnull (value.reason);
 }
 
+/* What nobody knows, or what is withheld without being small, is not none and not a few. */
+static void
+test_unknown_counts (void)
+{
+  static const struct
+  {
+    const char *counts;
+    double value;
+  } cases[] = {
+    { "40-44 /1000;45-49 300/1000", NAN },
+    { "40-44 300/;45-49 300/1000", NAN },
+    { "40-44 0?255/1000;45-49 300/1000", NAN },
+    { "40-44 200/0?255;45-49 300/1000", NAN },
+    { "=0- /1000", NAN },
+    { "=0- 0?255/1000", NAN },
+    { "40-44 0?255/1000;45-49 300/1000;=40-49 700/2000", 35 },
+    { "40-44 /1000;45-49 300/1000;=40-49 700/2000", 35 },
+    { "40-42 /1000;43-45 /1000;40-45 700/", 35 }, /* by other ages */
+  };
+  const RkIndicatorQuestion question = { 100, RK_STAT_BINOMIAL, 0.95, "全国" };
+  RkAgeTable whole;
+  g_autoptr (RkObservation) nation = rk_observation_new ("JP", NULL, 2021, 'M');
+
+  g_assert_true (rk_observation_read_counts (nation, "40-44 400/1000;45-49 300/1000"));
+  rk_age_table_init (&whole, 0, 0);
+  rk_age_table_add (&whole, nation);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RkObservation) o = rk_observation_new ("2201", NULL, 2021, 'M');
+      RkIndicatorValue value;
+      RkAgeTable table;
+
+      g_assert_true (rk_observation_read_counts (o, cases[i].counts));
+      o->masked = strchr (cases[i].counts, '?') != NULL;
+      rk_age_table_init (&table, 0, 0);
+      rk_age_table_add (&table, o);
+      rk_indicator_value_init (&value, o);
+      rk_age_table_rate (&table, &whole, &question, &value);
+      if (isnan (cases[i].value) ? !isnan (value.value)
+                                 : fabs (value.value - cases[i].value) > 1e-9)
+        g_error ("%s: %g", cases[i].counts, value.value);
+      g_assert_true (!isnan (value.value) || value.reason);
+      if (!isnan (cases[i].value))
+        continue;
+      rk_indicator_value_init (&value, nation);
+      rk_age_table_ratio (&whole, &table, &question, &value);
+      g_assert_true (isnan (value.value));
+    }
+}
+
+/* A card of the office says by its unit of how many its values are, and by its kind whether they
+ * have an interval. */
+static void
+test_own_cards (void)
+{
+  static const struct
+  {
+    const char *measure;
+    const char *unit;
+    const char *method;
+    double multiplier;
+    RkStatMethod interval;
+  } cases[] = {
+    { "率", "人口10万対", "binomial", 1e5, RK_STAT_POISSON },
+    { "率", "人口１０万人当たり", NULL, 1e5, RK_STAT_POISSON },
+    { "率", "人口十万対", NULL, 1e5, RK_STAT_POISSON },
+    { "率", "人口千対", NULL, 1000, RK_STAT_POISSON },
+    { "率", "1,000人につき", NULL, 1000, RK_STAT_POISSON },
+    { "率", "%", NULL, 100, RK_STAT_BINOMIAL },
+    { "割合", "%", "binomial", 100, RK_STAT_BINOMIAL },
+    { "割合", "", NULL, 100, RK_STAT_BINOMIAL },
+    { "費用", "円", "binomial", 1, RK_STAT_NONE },
+    { "平均", "g", "binomial", 1, RK_STAT_NONE },
+    { "比", "", "poisson", 100, RK_STAT_POISSON },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RkDraft *draft = rk_draft_new (&rk_kind_indicator);
+      g_autoptr (RkRecord) card = NULL;
+
+      rk_draft_put (draft, "measure", cases[i].measure);
+      rk_draft_put (draft, "unit", cases[i].unit);
+      rk_draft_put (draft, "method", cases[i].method);
+      card = rk_draft_end (draft);
+      g_assert_cmpfloat (rk_indicator_multiplier (card), ==, cases[i].multiplier);
+      g_assert_cmpint (rk_indicator_method (card), ==, cases[i].interval);
+    }
+}
+
+/* 45,171 million yen for 115,935 people: a mean, without an interval. */
+static void
+test_cost_of_counts (void)
+{
+  const RkIndicatorQuestion question = { 1, RK_STAT_NONE, 0.95, "全国" };
+  g_autoptr (RkObservation) o = rk_observation_new ("221007", NULL, 2021, 'T');
+  RkIndicatorValue value;
+  RkAgeTable table;
+
+  g_assert_true (rk_observation_read_counts (o, "=0- 45171174375/115935"));
+  rk_age_table_init (&table, 0, 0);
+  rk_age_table_add (&table, o);
+  rk_indicator_value_init (&value, o);
+  rk_age_table_rate (&table, &table, &question, &value);
+  g_assert_cmpfloat_with_epsilon (value.value, 389625, 1e-6);
+  g_assert_true (isnan (value.lower) && isnan (value.upper) && value.reason == NULL);
+  g_assert_cmpint (value.state, ==, RK_STAT_UNDECIDED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -556,6 +692,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/catalogue", test_catalogue);
   g_test_add_func ("/indicator/small-numbers", test_small_numbers);
   g_test_add_func ("/indicator/suppress/fixed-is-shown", test_fixed_is_shown);
+  g_test_add_func ("/indicator/suppress/thin-rest", test_thin_rest);
   g_test_add_func ("/indicator/suppress/reckoning", test_nothing_can_be_computed);
   g_test_add_func ("/indicator/suppress/others", test_others_tell_nothing);
   g_test_add_func ("/indicator/suppress/answers", test_all_answers);
@@ -567,5 +704,8 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/masked-total", test_masked_total);
   g_test_add_func ("/indicator/open-rate", test_open_rate);
   g_test_add_func ("/indicator/more-than-all", test_more_than_all);
+  g_test_add_func ("/indicator/own-cards", test_own_cards);
+  g_test_add_func ("/indicator/cost-of-counts", test_cost_of_counts);
+  g_test_add_func ("/indicator/unknown-counts", test_unknown_counts);
   return g_test_run ();
 }

@@ -7,12 +7,13 @@
 
 #include <string.h>
 
-/* @line: name|municipality|telephone|法人番号|address|postal code */
+/* @line: name|municipality|telephone|法人番号|address|postal code|name of the corporation */
 static RkRecord *
 workplace (const char *line)
 {
   static const char *const fields[]
-      = { "name", "municipality_code", "phone", "corporate_number", "address", "postal_code" };
+      = { "name",    "municipality_code", "phone",           "corporate_number",
+          "address", "postal_code",       "corporation_name" };
   g_auto (GStrv) values = g_strsplit (line, "|", -1);
   RkDraft *draft = rk_draft_new (&rk_kind_workplace);
 
@@ -70,6 +71,11 @@ test_verdicts (void)
     { "丸山製茶販売|菊川市|0537-35-0000||菊川市加茂1-1",
       "丸山製茶販売店|菊川市|0537-35-0009||菊川市堀之内2-2", RK_DIFFERENT },
     { "焼津市立第一保育園|焼津市", "焼津市立第二保育園|焼津市", RK_DIFFERENT },
+    /* places of corporations that are entered apart */
+    { "焼津工場|焼津市|054-629-2000||||㈱髙瀬製作所",
+      "株式会社高瀬製作所　焼津工場|焼津市|0546292000", RK_SAME },
+    { "焼津工場|焼津市|||||㈱髙瀬製作所", "焼津工場|焼津市|||||㈱丸山食品", RK_DIFFERENT },
+    { "焼津工場|焼津市|054-629-2000||||㈱髙瀬製作所", "焼津工場|焼津市|0546292000", RK_SAME },
     /* what a machine drew itself, and what was lost on the way */
     { "\xee\x80\x80田商店|焼津市|054-629-2000", "\xee\x80\x80田商店|焼津市|054-629-2000",
       RK_ALIKE },
@@ -83,6 +89,34 @@ test_verdicts (void)
       g_test_message ("%s | %s: %d, %u", pairs[i].a, pairs[i].b, judgement.likeness,
                       judgement.score);
       g_assert_cmpint (judgement.likeness, ==, pairs[i].likeness);
+    }
+}
+
+static void
+test_full_names (void)
+{
+  static const char *const names[][3] = {
+    { "焼津工場", "㈱髙瀬製作所", "㈱髙瀬製作所　焼津工場" },
+    { "富士宮工場", "富士株式会社", "富士株式会社　富士宮工場" },
+    { "静岡支店", "㈱静岡", "㈱静岡　静岡支店" },
+    { "株式会社高瀬製作所　焼津工場", "㈱髙瀬製作所", "株式会社高瀬製作所　焼津工場" },
+    { "㈱髙瀬製作所焼津工場", "株式会社髙瀬製作所", "㈱髙瀬製作所焼津工場" },
+    { "高瀬製作所 本社", "㈱髙瀬製作所", "高瀬製作所 本社" },
+    { "㈱髙瀬製作所", "株式会社高瀬製作所", "㈱髙瀬製作所" },
+    { "丸山製茶", NULL, "丸山製茶" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      RkDraft *draft = rk_draft_new (&rk_kind_workplace);
+      g_autoptr (RkRecord) record = NULL;
+      g_autofree char *full = NULL;
+
+      rk_draft_put (draft, "name", names[i][0]);
+      rk_draft_put (draft, "corporation_name", names[i][1]);
+      record = rk_draft_end_loaded (draft);
+      full = rk_workplace_full_name (record);
+      g_assert_cmpstr (full, ==, names[i][2]);
     }
 }
 
@@ -305,6 +339,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/match/verdicts", test_verdicts);
   g_test_add_func ("/match/scores", test_scores);
+  g_test_add_func ("/match/full-names", test_full_names);
   g_test_add_func ("/match/addresses", test_addresses);
   g_test_add_func ("/match/differences", test_differences);
   g_test_add_func ("/match/finder", test_finder);

@@ -162,6 +162,39 @@ test_take (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_corporation), ==, 0);
 }
 
+/* Of a corporation that is entered apart from its places these keep their names. */
+static void
+test_apart (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report
+      = import_text (fixture, "事業所名,法人名,市町名,法人番号\r\n"
+                              "焼津工場,㈱髙瀬製作所,焼津市,7000012050002\r\n"
+                              "中港倉庫,㈱髙瀬製作所,焼津市,\r\n");
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (RkCorporateCheck) check = NULL;
+  g_autoptr (GPtrArray) past = NULL;
+  g_autoptr (RkRecord) plant = workplace (fixture, 0);
+  const RkFinding *finding;
+
+  put (list, line ("7000012050002", "11", "株式会社新高瀬", "焼津市", "212", "中港１", ",,"));
+  check = check_text (fixture, list->str);
+  finding = find (check, RK_FINDING_RENAMED, "焼津工場");
+  g_assert_cmpstr (finding->before, ==, "㈱髙瀬製作所");
+  g_assert_cmpstr (finding->after, ==, "株式会社新高瀬");
+  rk_test_command (fixture->office, "反映した", rk_findings_take,
+                   rk_corporate_check_get_findings (check));
+  assert_field (fixture, 0, "name", "焼津工場");
+  assert_field (fixture, 0, "corporation_name", "株式会社新高瀬");
+  past = rk_workplaces_past (db (fixture), rk_record_id (plant), NULL);
+  g_assert_cmpstr (rk_record_get (past->pdata[0], "name"), ==, "㈱髙瀬製作所　焼津工場");
+  /* One without a number is found by its corporation, too. */
+  g_string_truncate (list, 0);
+  put (list, line ("1180301018771", "01", "株式会社高瀬製作所", "焼津市", "212", "中港１", ",,"));
+  g_clear_pointer (&check, rk_corporate_check_free);
+  check = check_text (fixture, list->str);
+  g_assert_nonnull (find (check, RK_FINDING_NUMBER, "中港倉庫"));
+}
+
 /* Two corporations of one name in one place: nobody knows which. */
 static void
 test_two_of_a_name (Fixture *fixture, gconstpointer data)
@@ -217,6 +250,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add ("/corporate-check/findings", NULL, test_findings);
   add ("/corporate-check/take", NULL, test_take);
+  add ("/corporate-check/apart", NULL, test_apart);
   add ("/corporate-check/two-of-a-name", NULL, test_two_of_a_name);
   add ("/corporate-check/another-kind", NULL, test_another_kind);
   add ("/corporate-check/not-that-list", NULL, test_not_that_list);

@@ -166,6 +166,72 @@ test_rows_of_several (void)
   end (&run);
 }
 
+/* Rows that name none are not of the one that others name, where there are two. */
+static void
+test_rows_of_none (void)
+{
+  Run run = begin ();
+  g_autofree char *path = g_build_filename (run.office->folder, "out.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bring_in (&run,
+            TIDY "smoking,22,2021,M,40-44,300,1000,甲の調査\n"
+                 "smoking,23,2021,M,40-44,400,1900,乙の集計\n"
+                 "smoking,24,2021,M,40-44,500,1900,\n",
+            "tidy");
+  rk_store_read (run.office->store, read_export, path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, ",500,1900,,,,table-"));
+  g_assert_nonnull (strstr (text, ",400,1900,,,,乙の集計"));
+  end (&run);
+}
+
+/* ※ of our own list stands for what is there; where it is not, it may be any number. */
+static void
+test_own_list (void)
+{
+  static const char table[] = "indicator,area,year,sex,age,numerator,denominator,source\n"
+                              "smoking,222054,2021,M,40-44,3,140,甲の調査\n"
+                              "smoking,222054,2021,M,45-49,36,150,甲の調査\n"
+                              "smoking,222054,2021,M,50-54,20,150,甲の調査\n"
+                              "smoking,222054,2021,M,55-59,*,150,甲の調査\n"
+                              "smoking,222054,2021,M,計,62,590,甲の調査\n"
+                              "smoking,222062,2021,M,総数,62,590,甲の調査\n";
+  Run run = begin ();
+  Run other = begin ();
+  g_autofree char *path = g_build_filename (run.office->folder, "out.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) corrected = NULL;
+  g_autoptr (GError) error = NULL;
+  const RkIndicatorReport *report;
+
+  bring_in (&run, table, "tidy");
+  rk_store_read (run.office->store, read_export, path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "40～44歳,※,140"));
+  g_assert_nonnull (strstr (text, "55～59歳,※,150,,,,甲の調査,1/0"));
+  report = bring_in (&run, text, "tidy");
+  g_assert_cmpuint (report->save.unchanged, ==, 2);
+  corrected = g_string_new (text);
+  g_string_replace (corrected, "※,140", "※,141", 0);
+  report = bring_in (&run, corrected->str, "tidy");
+  g_assert_cmpuint (report->save.updated, ==, 1);
+  expect (&run, "smoking", 2021, "222054", 'M',
+          "40-44 3/141;45-49 36/150;50-54 20/150;55-59 0?1/150;=40-59 62/590", NAN);
+  bring_in (&other, text, "tidy");
+  expect (&other, "smoking", 2021, "222054", 'M',
+          "40-44 0?255/140;45-49 0?255/150;50-54 0?255/150;55-59 0?1/150;=40-59 62/590", NAN);
+  expect (&other, "smoking", 2021, "222062", 'M', "=0- 62/590", NAN);
+  g_string_replace (corrected, "甲の調査", "乙の集計", 0); /* is of other people */
+  report = bring_in (&run, corrected->str, "tidy");
+  g_assert_cmpuint (report->save.updated, ==, 1);
+  end (&other);
+  end (&run);
+}
+
 /* Nor are those of the members of another insurer, in the same form. */
 static void
 test_other_insurer (void)
@@ -372,6 +438,47 @@ test_value_beside_a_count (void)
   end (&run);
 }
 
+/* A rate beside 人数, where nobody says how many have it, is as it was printed. */
+static void
+test_rate_without_count (void)
+{
+  Run run = begin ();
+  const RkIndicatorReport *report = bring_in (
+      &run, "特定健診実施状況　令和4年度\n市町名,対象者数,実施率\n静岡市,1000,40.0\n", "statutory");
+
+  g_assert_nonnull (SAYS (report, "1 printed rates are read as they are"));
+  expect (&run, "checkup-rate", 2022, "221007", 'T', "", 40);
+  bring_in (&run,
+            "indicator,area,year,sex,age,numerator,denominator,value\n"
+            "metabo,22100,2022,M,総数,400,1000,40.0\n"
+            "metabo,22130,2022,M,総数,,1000,35.0\n"
+            "metabo,22203,2022,M,総数,…,1000,\n",
+            "tidy");
+  expect (&run, "metabo", 2022, "221007", 'M', "=0- 400/1000", 40);
+  expect (&run, "metabo", 2022, "221309", 'M', "", 35);
+  expect (&run, "metabo", 2022, "222038", 'M', "=0- /1000", NAN);
+  end (&run);
+}
+
+/* A title that names 健診 and 保健指導: the rate is of the one whose counts are there. */
+static void
+test_rate_of_another (void)
+{
+#define BOTH "特定健診・特定保健指導実施結果　令和5年度\n"
+  Run run = begin ();
+  const RkIndicatorReport *report = bring_in (
+      &run, BOTH "市町名,対象者数,受診者数,実施率\n静岡市,1100,440,40.0\n", "statutory");
+
+  g_assert_cmpuint (report->indicators->len, ==, 1);
+  expect (&run, "checkup-rate", 2023, "221007", 'T', "0- 440/1100", 40);
+  report
+      = bring_in (&run, BOTH "市町名,対象者数,終了者数,実施率\n静岡市,100,25,25.0\n", "statutory");
+  g_assert_cmpuint (report->indicators->len, ==, 1);
+  expect (&run, "guidance-rate", 2023, "221007", 'T', "0- 25/100", 25);
+  end (&run);
+#undef BOTH
+}
+
 int
 main (int argc, char **argv)
 {
@@ -380,6 +487,8 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-checks/years-to-be-said", test_years_to_be_said);
   g_test_add_func ("/indicator-checks/other-source", test_other_source);
   g_test_add_func ("/indicator-checks/rows-of-several", test_rows_of_several);
+  g_test_add_func ("/indicator-checks/rows-of-none", test_rows_of_none);
+  g_test_add_func ("/indicator-checks/own-list", test_own_list);
   g_test_add_func ("/indicator-checks/other-insurer", test_other_insurer);
   g_test_add_func ("/indicator-checks/newer-edition", test_newer_edition);
   g_test_add_func ("/indicator-checks/from-what-to-what", test_from_what_to_what);
@@ -388,6 +497,8 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-checks/totals-of-some", test_totals_of_some);
   g_test_add_func ("/indicator-checks/more-than-there-are", test_more_than_there_are);
   g_test_add_func ("/indicator-checks/value-beside-a-count", test_value_beside_a_count);
+  g_test_add_func ("/indicator-checks/rate-without-count", test_rate_without_count);
+  g_test_add_func ("/indicator-checks/rate-of-another", test_rate_of_another);
   g_test_add_func ("/indicator-checks/no-prefecture", test_of_no_prefecture);
   return g_test_run ();
 }

@@ -445,6 +445,20 @@ test_statutory (void)
   end (&run);
 }
 
+/* A title that speaks of both makes no table of the one whose people are not in it. */
+static void
+test_statutory_both (void)
+{
+  static const char checkups[] = "特定健診・特定保健指導実施結果　令和5年度　市町国民健康保険\n"
+                                 "市町名,対象者数,受診者数,実施率\n静岡市,1100,440,40.0\n";
+  Run run = begin ();
+  const RkIndicatorReport *report = bring_in (&run, checkups, "statutory");
+
+  g_assert_cmpuint (report->indicators->len, ==, 1);
+  expect (&run, "checkup-rate", 2023, "221007", 'T', "0- 440/1100", 40.0);
+  end (&run);
+}
+
 static void
 test_others (void)
 {
@@ -579,6 +593,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-editions/office/ages-down", test_ages_down);
   g_test_add_func ("/indicator-editions/cost", test_cost);
   g_test_add_func ("/indicator-editions/statutory", test_statutory);
+  g_test_add_func ("/indicator-editions/statutory-both", test_statutory_both);
   g_test_add_func ("/indicator-editions/others", test_others);
   g_test_add_func ("/indicator-editions/branches-smoking", test_branches_smoking);
   g_test_add_func ("/indicator-editions/not-estat", test_not_estat);

@@ -383,6 +383,31 @@ test_older (void)
   end (&run);
 }
 
+/* A number of people that was shown when it was written may be hidden now. */
+static void
+test_written_of_few (void)
+{
+#define FEW(x)                                          \
+  "indicator,area,year,sex,age,numerator,denominator\n" \
+  "smoking,2201,2019,M,総数," x ",100\n"                \
+  "smoking,2202,2019,M,総数,20,100\n"                 \
+  "smoking,2203,2019,M,総数,30,100\n"                 \
+  "smoking,JP,2019,M,総数,1000,4000\n"
+  Run run = begin ();
+
+  bring_in (&run, FEW ("12"), "tidy");
+  rk_test_command (run.office, "書いた", write_words,
+                   (gpointer) "最も少ない圏域は7人、保健師は3人。");
+  g_assert_false (is_doubted (&run));
+  end (&run);
+  run = begin ();
+  bring_in (&run, FEW ("7"), "tidy");
+  rk_test_command (run.office, "書いた", write_words, (gpointer) "最も少ない圏域は7人である。");
+  g_assert_true (is_doubted (&run));
+  end (&run);
+#undef FEW
+}
+
 /* What has no ages has no 標準化該当比: the table of all does not name its source. */
 static void
 test_only_drawn (void)
@@ -430,6 +455,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-words/newer-year", test_newer_year);
   g_test_add_func ("/indicator-words/rank", test_rank);
   g_test_add_func ("/indicator-words/older", test_older);
+  g_test_add_func ("/indicator-words/written-of-few", test_written_of_few);
   g_test_add_func ("/indicator-words/only-drawn", test_only_drawn);
   g_test_add_func ("/indicator-words/untested", test_untested);
   return g_test_run ();

@@ -46,6 +46,21 @@ test_script (void)
   g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
 }
 
+/* While answers are awaited nobody reads out that the meeting is not valid. */
+static void
+test_script_before_the_day (void)
+{
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  g_autofree char *text = NULL;
+
+  change (own, (Change){ &rk_kind_council, "level", "県", "quorum_number", "60" });
+  change (own, (Change){ &rk_kind_council, "level", "県", "quorum_rule", RK_QUORUM_NUMBER });
+  text = print_joined (own, "script", NULL);
+  assert_lacks (text, "成立していません");
+  assert_has (text, "名足りない。当日、人数を確かめる。");
+  rk_test_office_free (own);
+}
+
 static void
 test_attendance (void)
 {
@@ -473,6 +488,72 @@ test_observer_is_marked (void)
   rk_test_office_free (own);
 }
 
+typedef struct
+{
+  gint64 meeting;
+  const char *of_guest;
+} Presence;
+
+/* Every member was there; of one of the guests it is said or not. */
+static gboolean
+take_presence (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Presence *presence = data;
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, presence->meeting);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_attendance);
+  g_autoptr (GPtrArray) all = NULL;
+  guint n = 0;
+
+  rk_query_where (query, "meeting_id", of, NULL);
+  all = rk_query_records (db, query, NULL, error);
+  for (guint i = 0; i < all->len; i++)
+    {
+      gboolean member = rk_record_get_int (all->pdata[i], "appointment_id") != 0;
+      const char *name = rk_record_get (all->pdata[i], "guest_name");
+      RkDraft *draft;
+
+      if (!member && g_strcmp0 (name, "落合　環") != 0)
+        continue;
+      draft = rk_draft_copy (all->pdata[i]);
+      set_text (draft, "presence", member ? RK_REPLY_YES : presence->of_guest);
+      if (!member)
+        set_text (draft, "reply", NULL);
+      n += !member;
+      if (!save (db, draft, error))
+        return FALSE;
+    }
+  return n == 1;
+}
+
+/* A guest is there unless it is said that he was not: the same on every paper. */
+static void
+test_guests (void)
+{
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkReportParams params = { .meeting = next_meeting (own), .as_of = { 2026, 12, 1 } };
+  static const char *const papers[] = { "minutes", "attendance", "seating" };
+  static const char *const presences[] = { NULL, RK_PRESENCE_WEB, RK_REPLY_NO };
+
+  for (guint i = 0; i < G_N_ELEMENTS (presences); i++)
+    {
+      Presence presence = { params.meeting, presences[i] };
+
+      rk_test_command (own, "出欠", take_presence, &presence);
+      for (guint p = 0; p < G_N_ELEMENTS (papers); p++)
+        {
+          g_autofree char *text = print_joined (own, papers[p], &params);
+
+          g_test_message ("%s %s", papers[p], presences[i] ? presences[i] : "");
+          if (i == 2)
+            assert_lacks (text, "落合");
+          else
+            assert_has (text, "落合");
+          g_assert_true (i != 1 || p == 2 || strstr (text, "環（オンライン）"));
+        }
+    }
+  rk_test_office_free (own);
+}
+
 static gboolean
 forget_one (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -765,6 +846,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/meeting/not-taken-down", test_not_taken_down);
   g_test_add_func ("/report/meeting/same-titles", test_same_titles);
   g_test_add_func ("/report/meeting/observer", test_observer_is_marked);
+  g_test_add_func ("/report/meeting/guests", test_guests);
   g_test_add_func ("/report/meeting/not-called", test_not_called);
   g_test_add_func ("/report/meeting/figures-of-items", test_figures_of_items);
   g_test_add_func ("/report/meeting/figure-with-an-old-number", test_figure_with_an_old_number);
@@ -772,6 +854,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/meeting/election", test_election);
   g_test_add_func ("/report/meeting/women", test_women_on_the_roster);
   g_test_add_func ("/report/meeting/script", test_script);
+  g_test_add_func ("/report/meeting/script-before-the-day", test_script_before_the_day);
   g_test_add_func ("/report/meeting/attendance", test_attendance);
   g_test_add_func ("/report/meeting/seating", test_seating);
   g_test_add_func ("/report/meeting/seating-sample", test_seating_sample);

@@ -1,6 +1,7 @@
 /* Files of the versions before. */
 #include <string.h>
 
+#include "rk-index.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
 #include "rk-test-office.h"
@@ -65,11 +66,21 @@ test_earlier_version (gconstpointer name)
   store = rk_store_open (path, RK_STORE_NO_DAILY_BACKUP, &error);
   g_assert_no_error (error);
   g_assert_true (rk_history_verify (rk_store_main_db (store), NULL, &error));
+  {
+    guint64 wrong;
+
+    g_assert_true (rk_index_count_wrong (rk_store_main_db (store), &wrong, &error));
+    g_assert_cmpuint (wrong, ==, 0);
+  }
   g_assert_true (rk_store_undo (store, NULL, &error));
   g_assert_true (rk_records_count (rk_store_main_db (store), &rk_kind_workplace, &n, &error));
   g_assert_cmpint (n, ==, 0);
   rk_store_close (store);
   g_object_unref (store);
+  g_clear_pointer (&problems, g_ptr_array_unref);
+  problems = rk_store_check (path, &error); /* keys and search texts are of today, too */
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
   rk_test_remove_tree (folder);
 }
 
@@ -77,8 +88,8 @@ int
 main (int argc, char **argv)
 {
   static const char *const files[]
-      = { "office-0001.renkei", "office-0002.renkei", "office-0003.renkei", "office-0004.renkei",
-          "office-0005.renkei" };
+      = { "office-0001.renkei", "office-0002.renkei", "office-0003.renkei",
+          "office-0004.renkei", "office-0005.renkei", "office-0006.renkei" };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)

@@ -698,6 +698,29 @@ test_member_put (Fixture *f, gconstpointer data)
   g_assert_cmpint (rk_record_get_int (term, "seat_id"), ==, f->seats[0]);
 }
 
+/* The office of a city that is called as the prefecture's is not the prefecture's. */
+static void
+test_kind_of_body (Fixture *f, gconstpointer data)
+{
+  static const char *const cases[][2]
+      = { { "東部市健康増進課", "市町村（衛生部門）" },
+          { "見本県東町保健福祉部健康増進課", "市町村（衛生部門）" },
+          { "見本県健康増進課", "都道府県（主管課）" },
+          { "見本歯科医師会", "歯科医師会" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("見本　%u", i);
+      Job job = put (f, RK_TEST_DRAFT (&rk_kind_member, "name", name, "body", cases[i][0]));
+      g_autoptr (RkRecord) term = get (f, &rk_kind_appointment, job.id);
+      g_autoptr (RkRecord) seat = get (f, &rk_kind_seat, rk_record_get_int (term, "seat_id"));
+      g_autoptr (RkRecord) body = get (f, &rk_kind_body, rk_record_get_int (seat, "body_id"));
+      g_autoptr (RkRecord) kind = get (f, &rk_kind_body_kind, rk_record_get_int (body, "kind_id"));
+
+      g_assert_cmpstr (rk_record_get (kind, "name"), ==, cases[i][1]);
+    }
+}
+
 /* The next letter comes after the highest number of the year, printed or not. */
 static void
 test_ledger (Fixture *f, gconstpointer data)
@@ -818,6 +841,7 @@ main (int argc, char **argv)
   TEST ("/year/payments", test_payments);
   TEST ("/year/people", test_people);
   TEST ("/year/member", test_member_put);
+  TEST ("/year/kind-of-body", test_kind_of_body);
   TEST ("/year/ledger", test_ledger);
   TEST ("/year/guests", test_guests);
   TEST ("/year/chair-asked-for", test_chair_is_asked_for);

@@ -444,7 +444,6 @@ create_indicator (RkIndicatorImportWindow *self)
   rk_draft_put (draft, "measure", "割合");
   rk_draft_put (draft, "unit", "%");
   rk_draft_put_int (draft, "decimals", 1);
-  rk_draft_put (draft, "method", "binomial");
   return rk_draft_end (draft);
 }
 

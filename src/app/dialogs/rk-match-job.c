@@ -73,8 +73,8 @@ take_rows (RkMatchJob *job)
       item->id = row->match.id;
       item->row = rk_record_ref (row->record);
       item->number = row->number;
-      item->title = g_strdup (row->name ? row->name : rk_record_get (row->record, "name"));
-      item->detail = g_strdup (row->name ? rk_record_get (row->record, "name") : NULL);
+      item->title = row->name ? g_strdup (row->name) : rk_workplace_full_name (row->record);
+      item->detail = row->name ? rk_workplace_full_name (row->record) : NULL;
       item->why = rk_match_row_dup_why (row);
       if (row->match.id == 0)
         g_clear_pointer (&item->score, g_free);
@@ -139,8 +139,8 @@ find_pair (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   item->likeness = RK_ALIKE;
   item->id = job->pair[0];
   item->other = job->pair[1];
-  item->title = g_strdup (rk_record_get (first, "name"));
-  item->detail = g_strdup (rk_record_get (second, "name"));
+  item->title = rk_workplace_full_name (first);
+  item->detail = rk_workplace_full_name (second);
   item->why = rk_judgement_dup_words (&judgement);
   g_ptr_array_add (job->items, item);
   job->n_records = 2;

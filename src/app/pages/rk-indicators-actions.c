@@ -46,15 +46,37 @@ on_paper (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ── reading a table ─────────────────────────────────────────────────────────────────────── */
 
+static void import_next (RkIndicatorsPage *self);
+
+static void
+on_import_ended (RkIndicatorsPage *self)
+{
+  self->importing = NULL;
+  import_next (self);
+}
+
+static void
+import_next (RkIndicatorsPage *self)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autofree char *path
+      = self->importing || parent == NULL ? NULL : g_queue_pop_head (&self->waiting);
+
+  if (path == NULL)
+    return;
+  self->importing = rk_indicator_import_window_new (context_of (self), parent, path);
+  g_signal_connect_object (self->importing, "destroy", G_CALLBACK (on_import_ended), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (self->importing));
+}
+
 void
 rk_indicators_page_import (RkIndicatorsPage *self, const char *path)
 {
-  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-
   if (rk_context_is_read_only (context_of (self)))
     return;
-  gtk_window_present (
-      GTK_WINDOW (rk_indicator_import_window_new (context_of (self), parent, path)));
+  g_queue_push_tail (&self->waiting, g_strdup (path));
+  import_next (self);
 }
 
 static void

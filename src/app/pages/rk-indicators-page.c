@@ -279,14 +279,19 @@ rk_indicators_page_step_back (RkPage *page)
 static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, RkIndicatorsPage *self)
 {
-  GSList *files = g_value_get_boxed (value);
-  g_autofree char *path = files ? g_file_get_path (files->data) : NULL;
+  gboolean taken = FALSE;
 
-  if (path && rk_indicators_page_is_map (path))
-    rk_indicators_page_take_map (self, files->data);
-  else if (path)
-    rk_indicators_page_import (self, path);
-  return path != NULL;
+  for (GSList *l = g_value_get_boxed (value); l; l = l->next)
+    {
+      g_autofree char *path = g_file_get_path (l->data);
+
+      if (path && rk_indicators_page_is_map (path))
+        rk_indicators_page_take_map (self, l->data);
+      else if (path)
+        rk_indicators_page_import (self, path);
+      taken |= path != NULL;
+    }
+  return taken;
 }
 
 static void
@@ -348,6 +353,7 @@ static void
 rk_indicators_page_finalize (GObject *object)
 {
   g_ptr_array_unref (RK_INDICATORS_PAGE (object)->figure_rows);
+  g_queue_clear_full (&RK_INDICATORS_PAGE (object)->waiting, g_free);
   g_hash_table_unref (RK_INDICATORS_PAGE (object)->sentences);
   g_hash_table_unref (RK_INDICATORS_PAGE (object)->sent);
   g_free (RK_INDICATORS_PAGE (object)->asked_area);

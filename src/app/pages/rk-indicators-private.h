@@ -64,6 +64,8 @@ struct _RkIndicatorsPage
   GPtrArray *figure_rows; /* GtkWidget, owned by the group */
   GHashTable *sentences;  /* what was written for a figure and is not saved yet */
   GHashTable *sent;       /* what was saved of a figure last; "": what its numbers say */
+  GQueue waiting;         /* char *: files to be brought in after the one that is open */
+  GtkWidget *importing;   /* its window */
   gboolean saving;        /* a sentence, and it was not read again yet */
   gboolean filling;
   gboolean to_figure; /* the list was used: show the figure on a narrow window */
@@ -88,6 +90,7 @@ void rk_indicators_page_update_actions (RkIndicatorsPage *self);
 RkRecord *rk_indicators_page_make_figure (RkIndicatorsPage *self, const char *sentence);
 void rk_indicators_page_paper (RkIndicatorsPage *self, const char *document);
 GMenuModel *rk_indicators_page_papers (void);
+/** rk_indicators_page_import: one after the other, where several are given. */
 void rk_indicators_page_import (RkIndicatorsPage *self, const char *path);
 /** rk_indicators_page_is_map: whether a file that was dropped is one, by its name. */
 gboolean rk_indicators_page_is_map (const char *path);

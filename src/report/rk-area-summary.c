@@ -1,8 +1,10 @@
 #include "rk-area-summary.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "rk-area.h"
+#include "rk-figure.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
 
@@ -40,6 +42,48 @@ new_record (const char *area)
   return rk_draft_end (draft);
 }
 
+/* How much of its name a sentence has; 0: it is not about it */
+static gsize
+names (const char *text, const RkFinding *finding)
+{
+  const char *name = rk_indicator_short (finding->indicator);
+  char other = finding->sex == 'M' ? 'F' : 'M';
+  gboolean own = strstr (text, rk_sex_paper (finding->sex)) != NULL;
+
+  if (!strstr (text, name)
+      || (finding->sex != 'T' && !own && strstr (text, rk_sex_paper (other)) != NULL))
+    return 0;
+  return 2 * strlen (name) + own;
+}
+
+/* What is written is of the indicator that it names, wherever that stands by now. */
+static void
+look_at_written (RkAreaSummary *self, const GPtrArray *findings, guint place)
+{
+  const char *text = rk_record_get (self->record, fields[place]);
+  g_autofree char *sentence = NULL;
+  const RkFinding *named = NULL;
+  gsize most = 0;
+
+  if (text == NULL || g_str_equal (text, RK_AREA_SUMMARY_NONE))
+    return;
+  if (self->picked[place])
+    most = names (text, self->picked[place]);
+  for (guint i = 0; i < findings->len; i++)
+    if (names (text, findings->pdata[i]) > most)
+      {
+        named = findings->pdata[i];
+        most = names (text, named);
+      }
+  if (named)
+    self->picked[place] = named;
+  if (most == 0)
+    return;
+  sentence = dup_sentence (self->picked[place]);
+  self->doubts[place]
+      = rk_figure_dup_doubt (text, sentence, self->picked[place]->values, NULL, FALSE);
+}
+
 RkAreaSummary *
 rk_area_summary_load (RkDb *db, const char *area, const GPtrArray *findings, GError **error)
 {
@@ -71,7 +115,24 @@ rk_area_summary_load (RkDb *db, const char *area, const GPtrArray *findings, GEr
           self->generated[place] = dup_sentence (picked->pdata[i]);
         }
     }
+  for (guint place = 0; place < G_N_ELEMENTS (fields); place++)
+    look_at_written (self, findings, place);
   return g_steal_pointer (&self);
+}
+
+void
+rk_area_summary_add_remarks (const RkAreaSummary *self, RkDocument *document)
+{
+  for (guint place = 0; place < G_N_ELEMENTS (fields); place++)
+    if (self->doubts[place])
+      {
+        g_autofree char *remark
+            = g_strdup_printf ("%s　%s%u: %s", rk_record_get (self->record, "name"),
+                               place < RK_AREA_SUMMARY_MOST ? "強み" : "課題",
+                               place % RK_AREA_SUMMARY_MOST + 1, self->doubts[place]);
+
+        rk_document_add_remark (document, remark);
+      }
 }
 
 void
@@ -79,7 +140,10 @@ rk_area_summary_free (RkAreaSummary *self)
 {
   g_clear_pointer (&self->record, rk_record_unref);
   for (guint i = 0; i < G_N_ELEMENTS (self->generated); i++)
-    g_free (self->generated[i]);
+    {
+      g_free (self->generated[i]);
+      g_free (self->doubts[i]);
+    }
   g_free (self);
 }
 

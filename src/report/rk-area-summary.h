@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  * RkAreaSummary:
  * @record: of rk_kind_area_summary; a new one where nothing was written
  * @generated: strengths, then issues: with the change since the year before; NULL: there is none
- * @picked: (transfer none): what each generated one is about
+ * @picked: (transfer none): what each one is about: the generated one, or what is written of
+ * another indicator, which it names
+ * @doubts: of what is written: what rk_figure_dup_doubt() says of it
  * @without: (nullable): why there are no findings at all, for a paper
  */
 typedef struct
@@ -22,6 +24,7 @@ typedef struct
   RkRecord *record;
   char *generated[2 * RK_AREA_SUMMARY_MOST];
   const RkFinding *picked[2 * RK_AREA_SUMMARY_MOST];
+  char *doubts[2 * RK_AREA_SUMMARY_MOST];
   const char *without;
 } RkAreaSummary;
 
@@ -38,6 +41,8 @@ const char *rk_area_summary_text (const RkAreaSummary *self, guint place);
 /** rk_area_summary_dup_words: all strengths or all issues, for a paper; what to say where there is
  * none. */
 char *rk_area_summary_dup_words (const RkAreaSummary *self, gboolean strengths);
+/** rk_area_summary_add_remarks: doubts about what is written, for whoever prints it. */
+void rk_area_summary_add_remarks (const RkAreaSummary *self, RkDocument *document);
 /** rk_area_summary_add_strips: each with a small figure of its own. Returns: whether there are any
  */
 gboolean

@@ -143,6 +143,7 @@ add_findings (RkDb *db, RkDocument *document, const RkMeetingPaper *paper, GErro
   summary = rk_area_summary_load (db, area->code, findings, error);
   if (summary == NULL)
     return FALSE;
+  rk_area_summary_add_remarks (summary, document);
   for (int strengths = 1; strengths >= 0; strengths--)
     if (!rk_area_summary_add_strips (summary, document, strengths))
       {

@@ -353,6 +353,7 @@ add_page (Profile *self)
   if (self->heading)
     rk_document_add_heading (self->document, self->heading);
   add_facts (self);
+  rk_area_summary_add_remarks (self->summary, self->document);
   add_summary (self);
   add_place (self);
   rk_findings_add_trends (self->document, "3　推移", self->findings, self->area->code);

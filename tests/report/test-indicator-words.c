@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "doc-read.h"
+#include "rk-area-summary.h"
 #include "rk-chart-table.h"
 #include "rk-figure.h"
 #include "rk-figures.h"
@@ -408,6 +409,51 @@ test_written_of_few (void)
 #undef FEW
 }
 
+static gboolean
+write_strength (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_draft_end (
+      RK_TEST_DRAFT (&rk_kind_area_summary, "area", "2201", "name", "賀茂", "issue_1", data));
+
+  return rk_records_save (db, record, NULL, error);
+}
+
+static gboolean
+read_summary (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  char **said = data;
+  g_autoptr (GPtrArray) findings = rk_findings_load (db, "2201", 0, NULL, error);
+  g_autoptr (RkAreaSummary) summary
+      = findings ? rk_area_summary_load (db, "2201", findings, error) : NULL;
+
+  g_assert_nonnull (summary);
+  *said = g_strdup_printf ("%s/%c/%s", rk_indicator_short (summary->picked[3]->indicator),
+                           summary->picked[3]->sex, summary->doubts[3] ? summary->doubts[3] : "");
+  return TRUE;
+}
+
+/* A sentence that somebody wrote is of the indicator that it names, and is doubted when the numbers
+ * have changed. */
+static void
+test_written_of_another (void)
+{
+  Look look = begin_look (HEAD "bmi-25,2201,,2019,M,総数,400,1000,見本調査 第7回\n"
+                               "bmi-25,JP,,2019,M,総数,30000,100000,見本調査 第7回\n");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rk_test_command (look.run.office, "書いた", write_strength,
+                   (gpointer) "男性のBMI 25以上（40.0%）が高い。");
+  rk_store_read (look.run.office->store, read_summary, &before, NULL, &error);
+  g_assert_cmpstr (before, ==, "BMI 25以上/M/");
+  bring_in (&look.run, HEAD "bmi-25,2201,,2019,M,総数,310,1000,見本調査 第7回\n", "tidy");
+  rk_store_read (look.run.office->store, read_summary, &after, NULL, &error);
+  g_assert_true (g_str_has_prefix (after, "BMI 25以上/M/"));
+  g_assert_nonnull (strstr (after, "40.0"));
+  end_look (&look);
+}
+
 /* What has no ages has no 標準化該当比: the table of all does not name its source. */
 static void
 test_only_drawn (void)
@@ -456,6 +502,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-words/rank", test_rank);
   g_test_add_func ("/indicator-words/older", test_older);
   g_test_add_func ("/indicator-words/written-of-few", test_written_of_few);
+  g_test_add_func ("/indicator-words/written-of-another", test_written_of_another);
   g_test_add_func ("/indicator-words/only-drawn", test_only_drawn);
   g_test_add_func ("/indicator-words/untested", test_untested);
   return g_test_run ();

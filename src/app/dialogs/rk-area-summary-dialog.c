@@ -17,9 +17,11 @@ struct _RkAreaSummaryDialog
   GCancellable *cancellable;
   RkRecord *record; /* what is in the file; NULL while it is read */
   char *generated[N_TEXTS];
+  char *doubts[N_TEXTS]; /* of what is in the file */
 
   GtkDropDown *area;
   GtkTextView *texts[N_TEXTS];
+  GtkLabel *remarks[N_TEXTS];
   GtkWidget *save;
 };
 
@@ -32,6 +34,7 @@ typedef struct
   const char *area;
   RkRecord *record;
   char *generated[N_TEXTS];
+  char *doubts[N_TEXTS];
 } Reading;
 
 static void
@@ -41,7 +44,10 @@ reading_free (gpointer data)
 
   g_clear_pointer (&job->record, rk_record_unref);
   for (guint i = 0; i < N_TEXTS; i++)
-    g_free (job->generated[i]);
+    {
+      g_free (job->generated[i]);
+      g_free (job->doubts[i]);
+    }
   g_free (job);
 }
 
@@ -57,8 +63,32 @@ read_summary (RkDb *db, gpointer data, GCancellable *cancellable, GError **error
     return FALSE;
   job->record = rk_record_ref (summary->record);
   for (guint i = 0; i < N_TEXTS; i++)
-    job->generated[i] = g_steal_pointer (&summary->generated[i]);
+    {
+      job->generated[i] = g_steal_pointer (&summary->generated[i]);
+      job->doubts[i] = g_steal_pointer (&summary->doubts[i]);
+    }
   return TRUE;
+}
+
+/* A doubt is about what is in the file: not about what is being written. */
+static void
+show_doubt (RkAreaSummaryDialog *self, guint place)
+{
+  const char *written
+      = self->record ? rk_record_get (self->record, rk_area_summary_field (place)) : NULL;
+  g_autofree char *text = rk_area_summary_dialog_dup_text (self, place);
+  gboolean shown = self->doubts[place] && g_strcmp0 (text, written) == 0;
+
+  gtk_label_set_text (self->remarks[place], shown ? self->doubts[place] : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->remarks[place]), shown);
+}
+
+static void
+on_changed (GtkTextBuffer *buffer, RkAreaSummaryDialog *self)
+{
+  for (guint i = 0; i < N_TEXTS; i++)
+    if (gtk_text_view_get_buffer (self->texts[i]) == buffer)
+      show_doubt (self, i);
 }
 
 void
@@ -99,7 +129,10 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 
       g_free (self->generated[i]);
       self->generated[i] = g_steal_pointer (&job->generated[i]);
+      g_free (self->doubts[i]);
+      self->doubts[i] = g_steal_pointer (&job->doubts[i]);
       rk_area_summary_dialog_write (self, i, written ? written : self->generated[i]);
+      show_doubt (self, i);
       gtk_widget_set_sensitive (GTK_WIDGET (self->texts[i]), TRUE);
     }
   gtk_widget_set_sensitive (self->save, !rk_context_is_read_only (self->context));
@@ -199,7 +232,10 @@ rk_area_summary_dialog_dispose (GObject *object)
   g_clear_object (&self->context);
   g_clear_pointer (&self->record, rk_record_unref);
   for (guint i = 0; i < N_TEXTS; i++)
-    g_clear_pointer (&self->generated[i], g_free);
+    {
+      g_clear_pointer (&self->generated[i], g_free);
+      g_clear_pointer (&self->doubts[i], g_free);
+    }
   G_OBJECT_CLASS (rk_area_summary_dialog_parent_class)->dispose (object);
 }
 
@@ -238,6 +274,14 @@ add_text (RkAreaSummaryDialog *self, GtkBox *box, guint place)
   gtk_box_append (box, label);
   gtk_box_append (box, text);
   self->texts[place] = GTK_TEXT_VIEW (text);
+  self->remarks[place] = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->remarks[place], TRUE);
+  gtk_label_set_xalign (self->remarks[place], 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->remarks[place]), "rk-disagree");
+  gtk_widget_set_visible (GTK_WIDGET (self->remarks[place]), FALSE);
+  gtk_box_append (box, GTK_WIDGET (self->remarks[place]));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->texts[place]), "changed",
+                           G_CALLBACK (on_changed), self, 0);
 }
 
 static GtkWidget *

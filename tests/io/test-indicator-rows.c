@@ -529,6 +529,27 @@ test_form_of_zones (void)
     }
 }
 
+/* A row of units belongs to the headings, whatever the brackets are. */
+static void
+test_row_of_units (void)
+{
+  static const char *const units[]
+      = { ",（人）,（人）,（％）\n", ",(人),(人),(%)\n", ",人,人,%\n",        ",（人）,（人）,％\n",
+          ",【人】,【人】,【％】\n", ",,,（％）\n",      ",［人］,［人］,\n", ",,（人）,（%）\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text
+          = g_strconcat (HEAD "市町名,健診対象者数,健診受診者数,健診実施率\n", units[i],
+                         "静岡市,1000,400,40.0\n浜松市,2000,700,35.0\n", NULL);
+
+      g_assert_cmpuint (bring_in (&run, text, "statutory")->problems->len, ==, 0);
+      expect (&run, "checkup-rate", 2022, "221007", 'T', "0- 400/1000", 40);
+      end (&run);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -552,5 +573,6 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-rows/few-rows", test_few_rows);
   g_test_add_func ("/indicator-rows/forms-of-one-town", test_forms_of_one_town);
   g_test_add_func ("/indicator-rows/form-of-zones", test_form_of_zones);
+  g_test_add_func ("/indicator-rows/row-of-units", test_row_of_units);
   return g_test_run ();
 }

@@ -48,23 +48,45 @@ rk_axis_between (double low, double high, guint max_steps, guint decimals)
     }
 }
 
-#define MOST_LEADS 17
+#define MOST_LEADS 21
+/* Times the closest ticks: what may be without any, between two of them or at an end. */
+#define WIDEST_GAP 3
 
 /* Leads of the ticks in each power of ten, from few to many. */
-static const double leads[][MOST_LEADS] = {
-  { 1 },
-  { 1, 3 },
-  { 1, 2, 5 },
-  { 1, 1.5, 2, 3, 5, 7 },
-  { 1, 1.5, 2, 3, 5, 7.5 },
-  { 1, 1.2, 1.5, 1.8, 2.5, 3.5, 5, 8 },
-  { 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9 },
-  { 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 9 },
-  { 1, 1.1, 1.2, 1.3, 1.4, 1.6, 1.8, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 9 },
-  { 1, 1.05, 1.1, 1.15, 1.2, 7, 7.5, 8, 8.5, 9, 9.5 },
-};
+static const double leads[][MOST_LEADS]
+    = {
+        { 1 },
+        { 1, 3 },
+        { 1, 2, 5 },
+        { 1, 1.5, 2, 3, 5, 7 },
+        { 1, 1.5, 2, 3, 5, 7.5 },
+        { 1, 1.2, 1.5, 1.8, 2.5, 3.5, 5, 8 },
+        { 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9 },
+        { 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 9 },
+        { 1, 1.1, 1.2, 1.3, 1.4, 1.6, 1.8, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 9 },
+        { 1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2, 5, 5.5, 6, 6.5, 7, 8, 9 },
+        { 1, 1.05, 1.1, 1.15, 1.2, 1.25, 1.3, 1.35, 1.4, 1.45, 1.5,
+          5, 5.5,  6,   6.5,  7,   7.5,  8,   8.5,  9,   9.5 },
+        { 1, 1.02, 1.04, 1.06, 1.08, 1.1, 1.12, 1.14, 1.16, 8, 8.2, 8.4, 8.6, 8.8, 9, 9.2, 9.4, 9.6,
+          9.8 },
+      };
 
-/* Returns whether these ticks are far enough apart. */
+/* Whether the ticks are all over the axis, and not of one part of it. */
+static gboolean
+is_even (const RkAxis *axis)
+{
+  double closest = G_MAXDOUBLE, widest = 0, last = axis->min;
+
+  for (guint i = 0; i < axis->n_ticks; last = axis->ticks[i++])
+    {
+      widest = MAX (widest, log (axis->ticks[i] / last));
+      if (i > 0)
+        closest = MIN (closest, log (axis->ticks[i] / last));
+    }
+  return MAX (widest, log (axis->max / last)) <= WIDEST_GAP * closest;
+}
+
+/* Returns whether these ticks are far enough apart, and none is far from the next. */
 static gboolean
 set_log_ticks (RkAxis *axis, guint level, double closest, int every)
 {
@@ -84,7 +106,7 @@ set_log_ticks (RkAxis *axis, guint level, double closest, int every)
           return FALSE;
         axis->ticks[axis->n_ticks++] = tick;
       }
-  return TRUE;
+  return is_even (axis);
 }
 
 RkAxis

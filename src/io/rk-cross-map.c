@@ -20,6 +20,7 @@ typedef struct
   const RkCrossGrid *grid;
   RkCrossMap *map;
   gboolean medical;
+  guint numbers; /* first row of them */
 } Look;
 
 static const char *
@@ -137,10 +138,10 @@ find_first (Look *self)
   for (guint r = 1; r < self->grid->rows->len && most > 0; r++)
     if (count_values (self, r) * 2 >= most && !is_years (self, r) && is_like_below (self, r))
       {
-        self->map->first = r;
+        self->numbers = r;
         return;
       }
-  self->map->first = MIN (1, self->grid->rows->len);
+  self->numbers = MIN (1, self->grid->rows->len);
 }
 
 static gboolean
@@ -202,7 +203,7 @@ is_title (const Look *self, guint row)
       const char *text = cell (self, row, c);
 
       says |= strstr (text, "：") || strchr (text, ':');
-      over |= *text && c && rk_cross_is_value (cell (self, self->map->first, c));
+      over |= *text && c && rk_cross_is_value (cell (self, self->numbers, c));
     }
   return says
          && (!over || g_str_has_suffix (cell (self, row, 0), "：")
@@ -226,16 +227,42 @@ is_over_part (const Look *self, guint row)
   return FALSE;
 }
 
+static gboolean
+is_heading (const Look *self, guint row)
+{
+  return count_filled (self, row) >= 2 && rk_cross_lone_label (self->grid, row) == NULL
+         && !is_title (self, row);
+}
+
+/* Below headings, with one unit alone. */
+static gboolean
+is_last_unit (const Look *self, guint row)
+{
+  return row > 0 && rk_cross_is_units (self->grid, row) && is_heading (self, row - 1);
+}
+
+/* Headings of all parts, and below them 「男性」, of the first part: it is with the rows. */
+static guint
+find_first_part (const Look *self)
+{
+  guint r = self->numbers;
+
+  while (r > 0 && rk_cross_is_section (self->grid, r - 1))
+    r--;
+  return r > 0 && (is_heading (self, r - 1) || is_last_unit (self, r - 1)) ? r : self->numbers;
+}
+
 static void
 find_headings (Look *self)
 {
-  guint r = self->map->first;
+  guint first = find_first_part (self), r = first;
 
-  while (r > 0 && self->map->first - (r - 1) <= MAX_HEADINGS
-         && ((count_filled (self, r - 1) >= 2 && rk_cross_lone_label (self->grid, r - 1) == NULL
-              && !is_title (self, r - 1))
-             || (r < self->map->first && is_over_part (self, r - 1))))
+  if (r > 0 && is_last_unit (self, r - 1))
     r--;
+  while (r > 0 && first - (r - 1) <= MAX_HEADINGS
+         && (is_heading (self, r - 1) || (r < first && is_over_part (self, r - 1))))
+    r--;
+  self->map->first = first;
   self->map->first_heading = r;
 }
 
@@ -651,7 +678,7 @@ rk_cross_map_new_at (const RkCrossGrid *grid, guint first_heading, guint first)
 {
   Look self = { .grid = grid, .map = g_new0 (RkCrossMap, 1) };
 
-  self.map->first = MIN (first, grid->rows->len);
+  self.numbers = self.map->first = MIN (first, grid->rows->len);
   self.map->first_heading = MIN (first_heading, self.map->first);
   return map_finish (&self);
 }

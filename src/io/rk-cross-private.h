@@ -238,6 +238,11 @@ gboolean rk_cross_has_years (const RkCrossReading *self, guint column);
 /** rk_cross_lone_label: the one label of a row; beside it only a unit. Returns: (nullable): there
  * are several, or none */
 const char *rk_cross_lone_label (const RkCrossGrid *grid, guint row);
+/** rk_cross_is_units: whether a row has units only: （人） | （％）. */
+gboolean rk_cross_is_units (const RkCrossGrid *grid, guint row);
+/** rk_cross_is_section: whether a row says a sex or a year of those below it, or 計, and nothing
+ * else. */
+gboolean rk_cross_is_section (const RkCrossGrid *grid, guint row);
 /** rk_cross_is_of_all: whether the cells of a row are a year and a sex: 令和4年度 | 女, or a title
  * and one of them. They are no headings of columns. */
 gboolean rk_cross_is_of_all (const RkCrossGrid *grid, guint row);

@@ -12,10 +12,37 @@
 /* Letters; a shorter word is the heading of a column. */
 #define SHORTEST_TITLE 6
 
+/* 「（単位：人）」, 「（人）」, 「【千円】」, 「％」; 「人」 alone may be what a row or a column is
+ * of. */
 static gboolean
 is_unit (const char *text)
 {
-  return strstr (text, "単位") || g_str_equal (text, "（人）");
+  static gsize cell;
+  const GRegex *form = rk_cross_regex (
+      &cell, "^(?:[(\\[【〔]\\s*(?:延べ?)?[十百千万億]*(?:人|名|件|円|日|回|点|歳|か所|箇所|世帯"
+             "|%|‰)\\s*[)\\]】〕]|[%‰])$");
+  g_autofree char *plain = NULL;
+
+  if (strstr (text, "単位"))
+    return TRUE;
+  plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  return plain && g_regex_match (form, plain, 0, NULL);
+}
+
+gboolean
+rk_cross_is_units (const RkCrossGrid *grid, guint row)
+{
+  guint n = 0;
+
+  for (guint c = 0; c < grid->n_columns; c++)
+    {
+      const char *text = rk_cross_grid_cell (grid, row, c);
+
+      if (*text && !is_unit (text))
+        return FALSE;
+      n += *text != '\0';
+    }
+  return n > 0;
 }
 
 const char *
@@ -129,18 +156,38 @@ rk_cross_is_of_all (const RkCrossGrid *grid, guint row)
          || (has_title (grid, row) && read_line (grid, row, 1, &said) > 0);
 }
 
+/* @said: (out): 'T': a total of whatever the lines before are of. Returns: whether the row is a
+ * line that says something of those below it */
+static gboolean
+read_section (const RkCrossGrid *grid, guint row, RkCrossSection *said, gboolean *total)
+{
+  const char *label = rk_cross_lone_label (grid, row);
+  g_autofree char *bare = label ? dup_bare (label) : NULL;
+  guint n = read_line (grid, row, 0, said);
+
+  *total = bare && rk_cross_is_total (bare);
+  return *total || n > 1 || (n == 1 && (!said->year || g_str_has_suffix (bare, "年度")));
+}
+
+gboolean
+rk_cross_is_section (const RkCrossGrid *grid, guint row)
+{
+  RkCrossSection said;
+  gboolean total;
+
+  return read_section (grid, row, &said, &total);
+}
+
 gboolean
 rk_cross_take_section (RkCrossReading *self, guint row)
 {
-  const char *label = rk_cross_lone_label (self->grid, row);
-  g_autofree char *bare = label ? dup_bare (label) : NULL;
   RkCrossSection said;
-  guint n = read_line (self->grid, row, 0, &said);
+  gboolean total;
 
-  if (bare && self->section.sex && rk_cross_is_total (bare))
-    said = (RkCrossSection){ 'T', 0 };
-  else if (n == 0 || (n == 1 && said.year && !g_str_has_suffix (bare, "年度")))
+  if (!read_section (self->grid, row, &said, &total) || (total && !said.sex && !self->section.sex))
     return FALSE;
+  if (total)
+    said = (RkCrossSection){ 'T', 0 };
   self->section.sex = said.sex ? said.sex : self->section.sex;
   self->section.year = said.year ? said.year : self->section.year;
   return TRUE;
@@ -182,4 +229,8 @@ rk_cross_begin_sections (RkCrossReading *self)
   for (guint r = 0; r < self->map->first_heading; r++)
     rk_cross_take_section (self, r);
   self->section.year = 0; /* of the title: said there */
+  /* 「男性」 below the headings, where somebody said that it is one of them */
+  for (guint r = self->map->first_heading; r < self->map->first; r++)
+    if (*rk_cross_grid_cell (self->grid, r, 0))
+      rk_cross_take_section (self, r);
 }

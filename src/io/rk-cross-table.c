@@ -143,7 +143,8 @@ is_heading (const RkCrossReading *self, guint row, gboolean *same)
       n_other += !g_str_equal (first, text);
     }
   *same = n_known == n_words;
-  return n_words * 2 > n && (*same || n_words == 1 || n_other) && !names_place (self, row);
+  return n_words * 2 > n && (*same || n_words == 1 || n_other) && !names_place (self, row)
+         && !rk_cross_is_section (self->grid, row);
 }
 
 /* 「合計」 in a column that is none of the labels. NULL: there is none */

@@ -148,7 +148,7 @@ rk_indicator_export_run (RkDb *db, gpointer data, GCancellable *cancellable, GEr
   g_autoptr (RkCsvWriter) writer = NULL;
   g_autoptr (RkRecord) one
       = export->indicator ? rk_indicators_find (db, export->indicator, error) : NULL;
-  g_autoptr (GPtrArray) cards = export->indicator ? NULL : rk_indicators_list (db, TRUE, error);
+  g_autoptr (GPtrArray) cards = export->indicator ? NULL : rk_indicators_with_data (db, error);
   Writing self = { .export = export };
 
   if (one == NULL && cards == NULL)

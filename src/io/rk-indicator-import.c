@@ -42,6 +42,19 @@ report_clear (RkIndicatorReport *report)
   memset (report, 0, sizeof *report);
 }
 
+/* Whether numbers stand under 「受診者」, 「健診受診者（人）」: how many they are. */
+static gboolean
+counts (const RkCrossTable *table, const char *people)
+{
+  g_autofree char *form = g_strdup_printf ("%s[|｜]?([(（【\\[]?人[)）】\\]]?)?$", people);
+  g_autoptr (GRegex) regex = g_regex_new (form, 0, 0, NULL);
+
+  for (guint i = 0; i < table->words->len; i++)
+    if (g_regex_match (regex, rk_cross_word (table, i), 0, NULL))
+      return TRUE;
+  return FALSE;
+}
+
 /* All that a person would look at to know what table this is. */
 static char *
 dup_look (const RkIndicatorImport *self)
@@ -53,6 +66,9 @@ dup_look (const RkIndicatorImport *self)
     g_string_append_printf (look, "　%s", (char *)self->table->headings->pdata[i]);
   for (guint i = 0; i < MIN (self->table->words->len, 200); i++)
     g_string_append_printf (look, "　%s", rk_cross_word (self->table, i));
+  if (strstr (look->str, "特定健") && counts (self->table, "対象者")
+      && counts (self->table, "受診者"))
+    g_string_append (look, "　対象者数　受診者数");
   for (guint i = 0; i < MIN (self->table->cells->len, 60); i++)
     {
       const RkCrossCell *cell = &g_array_index (self->table->cells, RkCrossCell, i);

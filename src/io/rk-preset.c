@@ -195,11 +195,29 @@ says_all (const char *folded, char **words)
   "(?<!計)(?<!年)(?<!月)(?<!日)(?<!県)(?<!市)(?<!町)(?<!村)(?<!区)(?<!国)(?<!ノ)(?<!ト)"   \
   "(?<!調査)"
 
+/* In the place of 「歯周病健診」, 「1歳6か月児健康診査」: no 特定健診, and nothing that is a word
+ * of a form. */
+#define OTHER_CHECKUP "他ノ健康ノ診査"
+
+static char *
+dup_other_checkups (const char *folded)
+{
+  static gsize cell;
+  const GRegex *others = rk_cross_regex (
+      &cell,
+      "(後期高齢者?(医療)?|歯科|歯周(病|疾患)?|口腔|月児|歳児|(乳|幼|乳幼|新生)児|(妊|産|妊産)婦"
+      "|若年者?|就学時|学校|定期|骨粗.{1,3}症|肝炎|増進法?|生活保護(受給者)?)"
+      "(等|ノ|ニ(対スル|ヨル|基ヅク))?(健康診査|健康診断|健診)");
+
+  return g_regex_replace_literal (others, folded, -1, 0, OTHER_CHECKUP, 0, NULL);
+}
+
 /* What a rate is of is not what was counted, nor is the name of the statistics: 人口10万対,
  * 平成27年モデル人口, 人口動態調査. Nor is a part of the people: 労働力人口, 15歳以上人口. */
 static char *
-dup_without_bases (const char *folded)
+dup_without_bases (const char *text)
 {
+  g_autofree char *folded = dup_other_checkups (text);
   static gsize cell;
   const GRegex *bases = rk_cross_regex (
       &cell, "(モデル|基準|標準)人口|人口動態"

@@ -89,6 +89,16 @@ rk_indicators_list (RkDb *db, gboolean with_data, GError **error)
       error);
 }
 
+GPtrArray *
+rk_indicators_with_data (RkDb *db, GError **error)
+{
+  return fetch_cards (db,
+                      "SELECT i.id FROM indicator i WHERE EXISTS"
+                      " (SELECT 1 FROM observation o WHERE o.indicator_id = i.id)"
+                      " ORDER BY i.position, i.id",
+                      error);
+}
+
 /* 質問項目1 is not named by 質問項目12, nor LDL by VLDL. */
 static gboolean
 names_item (const char *title, const char *item)

@@ -16,6 +16,8 @@ RkRecord *rk_indicators_find (RkDb *db, const char *code, GError **error);
 /** rk_indicators_list: cards in order, without those that are only a part of the answers to a
  * question. @with_data: only those with observations */
 GPtrArray *rk_indicators_list (RkDb *db, gboolean with_data, GError **error);
+/** rk_indicators_with_data: all cards with observations, each answer to a question, too. */
+GPtrArray *rk_indicators_with_data (RkDb *db, GError **error);
 /** rk_indicators_of_item: cards whose item @title names (質問項目8, HbA1c). */
 GPtrArray *rk_indicators_of_item (RkDb *db, const char *title, GError **error);
 /** rk_indicators_years: Returns: array of int, ascending; @level: areas of it */

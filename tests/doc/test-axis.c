@@ -1,4 +1,6 @@
 /* Ticks and numbers, by table. */
+#include <math.h>
+
 #include "rk-chart-axis.h"
 
 static void
@@ -122,6 +124,37 @@ test_numbers (void)
     }
 }
 
+static double
+widest_gap (const RkAxis *axis)
+{
+  double widest = 0, last = axis->min;
+
+  for (guint i = 0; i < axis->n_ticks; last = rk_axis_get_tick (axis, i++))
+    widest = MAX (widest, log (rk_axis_get_tick (axis, i) / last));
+  return MAX (widest, log (axis->max / last)) / log (axis->max / axis->min);
+}
+
+/* Ticks all over an axis of ratios, wherever most of them are. */
+static void
+test_log (void)
+{
+  static const double highs[] = { 104, 108, 115, 125, 133, 140.8, 150, 159.7, 180, 220 };
+
+  for (double low = 60; low < 100; low += 3)
+    for (guint i = 0; i < G_N_ELEMENTS (highs); i++)
+      for (guint room = 8; room <= 20; room++)
+        {
+          RkAxis axis = rk_axis_log (low, highs[i], room);
+
+          g_assert_cmpuint (axis.n_ticks, >=, 3);
+          g_assert_cmpuint (axis.n_ticks, <=, room + 1);
+          g_assert_cmpfloat (widest_gap (&axis), <, 0.42);
+          for (guint t = 1; t < axis.n_ticks; t++)
+            g_assert_cmpfloat (log (rk_axis_get_tick (&axis, t) / rk_axis_get_tick (&axis, t - 1)),
+                               >, log (axis.max / axis.min) / room * (1 - 1e-9));
+        }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -129,6 +162,7 @@ main (int argc, char **argv)
   g_test_add_func ("/doc/axis/ticks", test_ticks);
   g_test_add_func ("/doc/axis/random", test_random);
   g_test_add_func ("/doc/axis/place", test_place);
+  g_test_add_func ("/doc/axis/log", test_log);
   g_test_add_func ("/doc/axis/numbers", test_numbers);
   return g_test_run ();
 }

@@ -166,6 +166,50 @@ test_rows_of_several (void)
   end (&run);
 }
 
+static char *
+dup_export (Run *run)
+{
+  g_autofree char *path = g_build_filename (run->office->folder, "out.csv", NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  rk_store_read (run->office->store, read_export, path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+/* What is read of each answer to a question goes out, too; a small number of one can not be told
+ * from the others. */
+static void
+test_answers_of_a_list (void)
+{
+  Run run = begin ();
+  g_autofree char *text = NULL;
+  g_autofree char *small = NULL;
+
+  bring_in (&run,
+            TIDY "chewing,22100,2021,M,計,1000,3000,\n"
+                 "chewing-hard,22100,2021,M,計,1500,3000,\n"
+                 "chewing-hardly,22100,2021,M,計,500,3000,\n",
+            "tidy");
+  text = dup_export (&run);
+  g_assert_nonnull (strstr (text, "chewing,221007,静岡市,2021,M,計,1000,3000"));
+  g_assert_nonnull (strstr (text, "chewing-hard,221007,静岡市,2021,M,計,1500,3000"));
+  g_assert_nonnull (strstr (text, "chewing-hardly,221007,静岡市,2021,M,計,500,3000"));
+  g_assert_cmpuint (bring_in (&run, text, "tidy")->save.unchanged, ==, 3);
+  bring_in (&run,
+            TIDY "chewing,22203,2021,M,計,80,100,\n"
+                 "chewing-hard,22203,2021,M,計,15,100,\n"
+                 "chewing-hardly,22203,2021,M,計,5,100,\n",
+            "tidy");
+  small = dup_export (&run);
+  g_assert_nonnull (strstr (small, "chewing-hardly,222038,沼津市,2021,M,計,※,100"));
+  g_assert_true (strstr (small, "沼津市,2021,M,計,80,") == NULL
+                 || strstr (small, "沼津市,2021,M,計,15,") == NULL);
+  end (&run);
+}
+
 /* Rows that name none are not of the one that others name, where there are two. */
 static void
 test_rows_of_none (void)
@@ -487,6 +531,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-checks/years-to-be-said", test_years_to_be_said);
   g_test_add_func ("/indicator-checks/other-source", test_other_source);
   g_test_add_func ("/indicator-checks/rows-of-several", test_rows_of_several);
+  g_test_add_func ("/indicator-checks/answers-of-a-list", test_answers_of_a_list);
   g_test_add_func ("/indicator-checks/rows-of-none", test_rows_of_none);
   g_test_add_func ("/indicator-checks/own-list", test_own_list);
   g_test_add_func ("/indicator-checks/other-insurer", test_other_insurer);

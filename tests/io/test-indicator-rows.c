@@ -529,6 +529,106 @@ test_form_of_zones (void)
     }
 }
 
+/* A row of units belongs to the headings, whatever the brackets are. */
+static void
+test_row_of_units (void)
+{
+  static const char *const units[]
+      = { ",（人）,（人）,（％）\n", ",(人),(人),(%)\n", ",人,人,%\n",        ",（人）,（人）,％\n",
+          ",【人】,【人】,【％】\n", ",,,（％）\n",      ",［人］,［人］,\n", ",,（人）,（%）\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text
+          = g_strconcat (HEAD "市町名,健診対象者数,健診受診者数,健診実施率\n", units[i],
+                         "静岡市,1000,400,40.0\n浜松市,2000,700,35.0\n", NULL);
+
+      g_assert_cmpuint (bring_in (&run, text, "statutory")->problems->len, ==, 0);
+      expect (&run, "checkup-rate", 2022, "221007", 'T', "0- 400/1000", 40);
+      end (&run);
+    }
+}
+
+/* How many they are, whether the headings say it or not. */
+static void
+test_people_without_number (void)
+{
+  static const char *const heads[] = { "対象者,受診者,実施率",
+                                       "対象者（人）,受診者（人）,実施率（％）",
+                                       "健診対象者,健診受診者,健診実施率",
+                                       "対象者数,受診者,受診率",
+                                       "対象者,受診者,未受診者",
+                                       "対象者,受診者数,未受診者数" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text = g_strconcat (
+          HEAD "市町名,", heads[i], i < 4 ? "\n静岡市,1000,400,40.0\n" : "\n静岡市,1000,400,600\n",
+          i < 4 ? "浜松市,2000,700,35.0\n" : "浜松市,2000,700,1300\n", NULL);
+
+      g_assert_cmpuint (bring_in (&run, text, "statutory")->problems->len, ==, 0);
+      expect (&run, "checkup-rate", 2022, "221007", 'T', "0- 400/1000", i < 4 ? 40 : NAN);
+      end (&run);
+    }
+  {
+    Run run = begin ();
+
+    bring_in (&run,
+              "令和4年度　特定健診・特定保健指導\n"
+              "市町名,対象者,受診者,メタボ該当者,保健指導対象者,保健指導終了者\n"
+              "静岡市,1000,400,80,60,20\n浜松市,2000,700,140,100,30\n",
+              "statutory");
+    expect (&run, "checkup-rate", 2022, "221007", 'T', "0- 400/1000", NAN);
+    expect (&run, "metabo", 2022, "221007", 'T', "0- 80/400", NAN);
+    expect (&run, "guidance-rate", 2022, "221309", 'T', "0- 30/100", NAN);
+    end (&run);
+  }
+}
+
+/* Others than 特定健診, with the same headings. */
+static void
+test_other_checkups (void)
+{
+  static const char *const titles[] = {
+    "1歳6か月児健康診査　令和4年度", "歯周疾患健診　令和4年度", "後期高齢者健診　令和4年度",
+    "乳幼児健診　令和4年度",         "妊婦健康診査　令和4年度", "若年者健診　令和4年度",
+    "特定健診の案内　令和4年度",
+  };
+  static const char *const heads[]
+      = { "市町名,対象者数,受診者数,受診率\n", "市町名,対象者,受診者,受診率\n",
+          "市町名,受診者,有所見者,割合\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    for (guint h = 0; h < G_N_ELEMENTS (heads); h++)
+      {
+        Run run = begin ();
+        g_autofree char *text = g_strconcat (titles[i], "\n", heads[h],
+                                             "静岡市,1000,400,40.0\n浜松市,2000,700,35.0\n", NULL);
+        g_autoptr (RkIndicatorImport) import = open_text (&run, text);
+
+        if (i + 1 < G_N_ELEMENTS (titles) || h == 2)
+          g_assert_null (rk_indicator_import_get_preset (import));
+        else
+          g_assert_nonnull (rk_indicator_import_get_preset (import));
+        end (&run);
+      }
+  {
+    Run run = begin ();
+    const RkIndicatorReport *report
+        = bring_in (&run,
+                    "健診の実施状況　令和4年度\n"
+                    "市町名,後期高齢者健診,,特定健診,\n,対象者数,受診者数,対象者数,受診者数\n"
+                    "静岡市,500,100,1000,400\n浜松市,900,200,2000,700\n",
+                    "statutory");
+
+    g_assert_cmpuint (report->problems->len, ==, 0);
+    expect (&run, "checkup-rate", 2022, "221007", 'T', "0- 400/1000", NAN);
+    end (&run);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -552,5 +652,8 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-rows/few-rows", test_few_rows);
   g_test_add_func ("/indicator-rows/forms-of-one-town", test_forms_of_one_town);
   g_test_add_func ("/indicator-rows/form-of-zones", test_form_of_zones);
+  g_test_add_func ("/indicator-rows/row-of-units", test_row_of_units);
+  g_test_add_func ("/indicator-rows/people-without-number", test_people_without_number);
+  g_test_add_func ("/indicator-rows/other-checkups", test_other_checkups);
   return g_test_run ();
 }

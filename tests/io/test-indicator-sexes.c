@@ -321,6 +321,39 @@ test_years_and_sexes_below (void)
   end (&run);
 }
 
+/* Under one row of headings, each part with a line of its own. */
+static void
+test_parts_of_one_heading (void)
+{
+  static const char *const lines[][3]
+      = { { "男性,,\n", "女性,,\n", "" },
+          { "■男性,,（単位：人）\n", "■女性,,\n", "" },
+          { "令和4(2022)年度,男性,\n", "令和4(2022)年度,女性,\n", "" },
+          { "2022年度,,\n男性,,\n", "女性,,\n", "" },
+          { "男性,,\n", "女性,,\n", "総数,,\n" },
+          { "男性,,\n", "女性,,\n", "計,,\n" } };
+  static const char *const units[] = { "", ",（人）,（人）\n", ",,(人)\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines) * G_N_ELEMENTS (units); i++)
+    {
+      Run run = begin ();
+      const char *const *line = lines[i % G_N_ELEMENTS (lines)];
+      g_autofree char *whole
+          = g_strconcat (line[2], *line[2] ? "静岡市,2100,740\n沼津市,1850,630\n" : "", NULL);
+      g_autofree char *text
+          = g_strconcat (HEAD "市町名,健診対象者数,健診受診者数\n", units[i / G_N_ELEMENTS (lines)],
+                         i % 2 ? whole : "", line[0], "静岡市,1000,300\n沼津市,900,310\n", line[1],
+                         "静岡市,1100,440\n沼津市,950,320\n", i % 2 ? "" : whole, NULL);
+
+      g_assert_cmpuint (bring_in (&run, text, "statutory")->problems->len, ==, 0);
+      expect (&run, "checkup-rate", 2022, "221007", 'M', "0- 300/1000", NAN);
+      expect (&run, "checkup-rate", 2022, "222038", 'F', "0- 320/950", NAN);
+      if (*line[2])
+        expect (&run, "checkup-rate", 2022, "222038", 'T', "0- 630/1850", NAN);
+      end (&run);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -335,5 +368,6 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-sexes/and-year", test_year_and_sex);
   g_test_add_func ("/indicator-sexes/and-years-below", test_years_and_sexes_below);
   g_test_add_func ("/indicator-sexes/unit-behind", test_unit_behind);
+  g_test_add_func ("/indicator-sexes/parts-of-one-heading", test_parts_of_one_heading);
   return g_test_run ();
 }

@@ -299,7 +299,7 @@ take_start (RkRenewalWindow *self)
 }
 
 static void
-on_start_apply (RkRenewalWindow *self)
+on_start_entered (RkRenewalWindow *self)
 {
   take_start (self);
 }
@@ -777,7 +777,7 @@ rk_renewal_window_class_init (RkRenewalWindowClass *klass)
   CHILD (papers);
   CHILD (nothing);
 #undef CHILD
-  gtk_widget_class_bind_template_callback (widget_class, on_start_apply);
+  gtk_widget_class_bind_template_callback (widget_class, on_start_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_all_same);
   gtk_widget_class_bind_template_callback (widget_class, on_nomination);
   gtk_widget_class_bind_template_callback (widget_class, on_acceptance);

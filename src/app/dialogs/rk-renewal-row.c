@@ -523,7 +523,7 @@ add_no_pay (RkRenewalRow *self)
     return;
   title = g_strdup_printf (_ ("Not paid: %s"), self->seat->no_pay_reason);
   self->no_pay = GTK_SWITCH (gtk_switch_new ());
-  gtk_switch_set_active (self->no_pay, TRUE);
+  gtk_switch_set_active (self->no_pay, !self->seat->paid);
   gtk_widget_set_valign (GTK_WIDGET (self->no_pay), GTK_ALIGN_CENTER);
   self->unpaid = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle",
                                _ ("As the predecessor; switch off where the successor is paid"),

@@ -85,6 +85,26 @@ test_roster (Fixture *f, gconstpointer data)
     }
 }
 
+/* A council whose bylaws have no name of their own: their title has the name of then. */
+static void
+test_bylaws (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) there = find_final (f);
+  g_autoptr (RkRecord) council = get (f, &rk_kind_council, f->council);
+  RkReportParams params = { .meeting = f->meeting, .council = f->council };
+  RkReportParams now = { .council = f->council };
+  g_autofree char *then = g_strdup_printf ("%s設置要綱", rk_record_get (council, "name"));
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  change (f, &rk_kind_council, f->council, "bylaws_title", "");
+  change (f, &rk_kind_council, f->council, "name", "新しい名の協議会");
+  before = print (f, "bylaws", &params, NULL);
+  after = print (f, "bylaws", &now, NULL);
+  assert_has (before, then);
+  assert_has (after, "新しい名の協議会設置要綱");
+}
+
 #define ADD(path, func) g_test_add ("/report/final/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -92,5 +112,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("roster", test_roster);
+  ADD ("bylaws", test_bylaws);
   return g_test_run ();
 }

@@ -395,6 +395,26 @@ test_deputies (void)
   sample_free (sample);
 }
 
+/* The bylaws say what the rules of the council say. */
+static void
+test_bylaws (void)
+{
+  Sample *sample = sample_new ();
+  g_autoptr (GPtrArray) councils = fetch_all (rk_store_main_db (sample->store), &rk_kind_council);
+
+  for (guint i = 0; i < councils->len; i++)
+    {
+      const char *bylaws = rk_record_get (councils->pdata[i], "bylaws");
+      g_autofree char *rule
+          = g_strdup_printf ("委員の%sの出席", rk_record_get (councils->pdata[i], "quorum_rule"));
+
+      g_assert_nonnull (strstr (bylaws, rule));
+      g_assert_nonnull (strstr (bylaws, rk_record_get (councils->pdata[i], "secretariat")));
+      g_assert_null (strchr (bylaws, '{'));
+    }
+  sample_free (sample);
+}
+
 /* Who stays away says nothing; somebody stays away all the same. */
 static void
 test_speakers (void)
@@ -435,6 +455,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/meetings", test_meetings);
   g_test_add_func ("/sample/deputies", test_deputies);
   g_test_add_func ("/sample/speakers", test_speakers);
+  g_test_add_func ("/sample/bylaws", test_bylaws);
   g_test_add_func ("/sample/councils", test_councils);
   g_test_add_func ("/sample/no-overwrite", test_no_overwrite);
   return g_test_run ();

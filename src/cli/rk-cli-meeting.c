@@ -19,16 +19,33 @@ typedef struct
   RkRecord *record; /* as saved */
 } Job;
 
-/* By the number of the roster, or by name. */
+/* By the id of the member, the number of the roster, or by name. */
 static gboolean
 is_meant (const RkRecord *row, const char *who)
 {
+  g_autofree char *id = g_strdup_printf ("%" PRId64, rk_record_get_int (row, "appointment_id"));
   g_autofree char *number = g_strdup_printf ("%d", (int)rk_record_get_int (row, "position"));
   g_autofree char *name = rk_text_name_key (rk_record_get (row, "name"));
   g_autofree char *key = rk_text_name_key (who);
 
   return rk_record_get_int (row, "appointment_id")
-         && (g_str_equal (number, who) || g_str_equal (name, key));
+         && (g_str_equal (id, who) || g_str_equal (number, who) || g_str_equal (name, key));
+}
+
+/* The rosters of a joint meeting have a number 1 each. */
+static RkRecord *
+refuse_either (const char *who, const RkRecord *first, const RkRecord *second, GError **error)
+{
+  const char *body = rk_record_get (first, "body");
+  const char *other = rk_record_get (second, "body");
+
+  g_set_error (
+      error, RK_ERROR, RK_ERROR_INVALID,
+      _ ("“%1$s” may be %2$s (%3$s) or %4$s (%5$s). Nothing was entered. Give the name, or "
+         "the id that “renkei-cli list members” prints."),
+      who, rk_record_get (first, "name"), body ? body : "", rk_record_get (second, "name"),
+      other ? other : "");
+  return NULL;
 }
 
 static RkRecord *
@@ -37,14 +54,22 @@ find_member (RkDb *db, gint64 meeting, const char *who, GError **error)
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_attendance);
   g_autofree char *id = g_strdup_printf ("%" PRId64, meeting);
   g_autoptr (GPtrArray) rows = NULL;
+  RkRecord *found = NULL;
 
   if (!rk_query_where (query, "meeting_id", id, error)
       || !rk_query_where (query, "in_office", "1", error)
       || (rows = rk_query_records (db, query, NULL, error)) == NULL)
     return NULL;
   for (guint i = 0; i < rows->len; i++)
-    if (is_meant (rows->pdata[i], who))
-      return rk_record_ref (rows->pdata[i]);
+    {
+      if (!is_meant (rows->pdata[i], who))
+        continue;
+      if (found)
+        return refuse_either (who, found, rows->pdata[i], error);
+      found = rows->pdata[i];
+    }
+  if (found)
+    return rk_record_ref (found);
   g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
                _ ("There is no member “%s” in the attendance of this meeting."), who);
   return NULL;

@@ -23,6 +23,8 @@ G_BEGIN_DECLS
 #define RK_ROLE_MEMBER "委員"
 #define RK_RENEWAL_WORD_SAME "再任"
 #define RK_RENEWAL_WORD_NEW "後任"
+/* who is paid though the predecessor is not */
+#define RK_RENEWAL_WORD_PAID "後任（支給対象）"
 #define RK_ROLE_OBSERVER "オブザーバー"
 #define RK_ROLES "会長|副会長|委員|オブザーバー"
 

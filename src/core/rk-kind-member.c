@@ -201,7 +201,8 @@ const RkKind rk_kind_appointment = {
 
 #define RENEWAL N_ ("Renewal")
 
-RK_CHOICES (choose_renewal_answer, RK_RENEWAL_WORD_SAME "|" RK_RENEWAL_WORD_NEW)
+RK_CHOICES (choose_renewal_answer,
+            RK_RENEWAL_WORD_SAME "|" RK_RENEWAL_WORD_NEW "|" RK_RENEWAL_WORD_PAID)
 
 static const RkField renewal_fields[] = {
   { "seat_id", RK_TYPE_ID, N_ ("Seat"), "席", RENEWAL, RK_FIELD_REQUIRED, .refers = "seat" },

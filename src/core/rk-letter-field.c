@@ -88,6 +88,8 @@ static const struct
   { { "委嘱状番号", N_ ("Number of the letter of appointment") }, MEMBER },
   { { "前任者", N_ ("Who sat there before") }, MEMBER | REQUEST },
   { { "退任の理由", N_ ("Why the member leaves") }, MEMBER },
+  { { "解嘱の事由", N_ ("As a letter of release begins: 願いにより, 異動により or nothing") },
+    MEMBER },
   { { "推薦の理由", N_ ("Why somebody is to be named: term, vacancy, transfer") }, REQUEST },
   { { "推薦人数", N_ ("How many are to be named") }, REQUEST },
   { { "事業所名", N_ ("Name of the workplace") }, REGISTER },

@@ -76,12 +76,19 @@ set_phones (RkDraft *draft, const char *dial, guint n)
 
 /* ── councils ────────────────────────────────────────────────────────────────────────────── */
 
+static char *
+dup_section (const RkSampleCouncil *like)
+{
+  return g_str_equal (like->level, RK_LEVEL_AREA)
+             ? g_strdup_printf ("%s地域保健所　地域保健課", like->word)
+             : g_strdup ("静岡県健康づくり担当課　企画係");
+}
+
 static void
 set_secretariat (RkDraft *draft, const RkSampleCouncil *like)
 {
   gboolean local = g_str_equal (like->level, RK_LEVEL_AREA);
-  g_autofree char *section = local ? g_strdup_printf ("%s地域保健所　地域保健課", like->word)
-                                   : g_strdup ("静岡県健康づくり担当課　企画係");
+  g_autofree char *section = dup_section (like);
   g_autofree char *head = local ? g_strdup_printf ("%s地域保健所長", like->word)
                                 : g_strdup ("静岡県健康づくり担当部長");
   int zeros = 6 - (int)strlen (like->dial);
@@ -99,11 +106,24 @@ set_secretariat (RkDraft *draft, const RkSampleCouncil *like)
   rk_sample_text (draft, "appointer", local ? head : "静岡県知事");
 }
 
+/* They say what the rules of the council say. */
+static char *
+dup_bylaws (const RkSampleCouncil *like)
+{
+  g_autofree char *section = dup_section (like);
+  GString *text = g_string_new (rk_sample_bylaws);
+
+  g_string_replace (text, "#", like->name, 0);
+  g_string_replace (text, "{定足数}", like->quorum, 0);
+  g_string_replace (text, "{庶務担当}", section, 0);
+  return g_string_free (text, FALSE);
+}
+
 static void
 set_rules (RkSampleMaker *self, RkDraft *draft, const RkSampleCouncil *like, guint n)
 {
   g_autofree char *title = g_strdup_printf ("%s設置要綱", like->name);
-  g_autofree char *text = rk_sample_fill_words (rk_sample_bylaws, like->name);
+  g_autofree char *text = dup_bylaws (like);
   RkDate soon = rk_date_add_days (self->today, 28);
 
   rk_sample_text (draft, "bylaws_title", title);

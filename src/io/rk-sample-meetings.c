@@ -201,7 +201,18 @@ add_paper (Meeting *self, guint n, GError **error)
 
 /* ── who comes ───────────────────────────────────────────────────────────────────────────── */
 
-/* One in seven is away, one in eleven sends somebody, one takes part by Web. */
+/* Whether a member says something. */
+static gboolean
+speaks (const Meeting *self, guint place)
+{
+  for (guint i = 0; i < rk_sample_n_said; i++)
+    if (rk_sample_said[i].speaker && rk_sample_said[i].speaker % self->roster->len == place)
+      return TRUE;
+  return FALSE;
+}
+
+/* One in seven is away, of a meeting that was held one in four of those who said nothing; one in
+ * eleven sends somebody, one takes part by Web. */
 static const char *
 reply_of (const Meeting *self, guint place)
 {
@@ -213,6 +224,8 @@ reply_of (const Meeting *self, guint place)
     return RK_REPLY_DEPUTY;
   if (self->second && mixed % 9 == 4)
     return RK_PRESENCE_WEB;
+  if (self->held)
+    return mixed % 4 == 3 && !speaks (self, place) ? RK_REPLY_NO : RK_REPLY_YES;
   return mixed % 7 == 3 ? RK_REPLY_NO : RK_REPLY_YES;
 }
 

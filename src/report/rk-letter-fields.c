@@ -408,6 +408,23 @@ rk_paper_fields_meeting (RkPaperData *self, GError **error)
   return TRUE;
 }
 
+/* As a letter of release begins: 「願いにより」 only where that is known. What else the office
+ * noted need not be in everybody's hands. */
+static const char *
+release_words (const char *reason)
+{
+  static const char *const known[][2]
+      = { { "異動", "異動により" }, { "転出", "異動により" },   { "転任", "異動により" },
+          { "転勤", "異動により" }, { "退職", "退職により" },   { "定年", "退職により" },
+          { "辞任", "願いにより" }, { "辞職", "願いにより" },   { "願", "願いにより" },
+          { "申出", "願いにより" }, { "申し出", "願いにより" }, { "一身上", "願いにより" } };
+
+  for (guint i = 0; reason && i < G_N_ELEMENTS (known); i++)
+    if (strstr (reason, known[i][0]))
+      return known[i][1];
+  return "";
+}
+
 /* ── member ──────────────────────────────────────────────────────────────────────────────── */
 
 RkFields *
@@ -439,5 +456,6 @@ rk_paper_fields_member (const RkPaperData *self, const RkRecord *member)
                   rk_paper_day_words (rk_record_get (member, "appointed_on"), FALSE));
   rk_fields_set (fields, "委嘱状番号", rk_paper_text (member, "document_number"));
   rk_fields_set (fields, "退任の理由", rk_paper_text (member, "left_reason"));
+  rk_fields_set (fields, "解嘱の事由", release_words (rk_record_get (member, "left_reason")));
   return fields;
 }

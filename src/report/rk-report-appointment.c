@@ -180,7 +180,9 @@ rk_report_appointment (RkDb *db,
   for (guint i = 0; i < self.members->len; i++)
     n_released += is_released (&self, self.members->pdata[i]);
   document = rk_paper_document (&self,
-                                n_released && n_released == self.members->len ? "解嘱状" : "委嘱状",
+                                n_released == 0                   ? "委嘱状"
+                                : n_released == self.members->len ? "解嘱状"
+                                                                  : "委嘱状・解嘱状",
                                 RK_PAPER_USE_SHEET);
   for (guint i = 0; i < self.members->len; i++)
     {

@@ -40,25 +40,34 @@ count (const RkMinutesPaper *self, gint64 item)
   return rk_tally_count (&self->quorum, n[0], n[1], n[2]);
 }
 
+static const char *
+result_words (const RkTally *tally)
+{
+  return !tally->valid ? "不成立" : tally->carried ? "可決" : tally->tied ? "可否同数" : "否決";
+}
+
+static char *
+item_words (const RkMinutesPaper *self, const RkRecord *item)
+{
+  g_autofree char *number = rk_meeting_paper_dup_number_of (self->paper, rk_record_id (item));
+
+  return g_strdup_printf ("%s　%s", number, rk_report_get (item, "title"));
+}
+
 static void
 add_row (RkReportGrid *grid, const RkMinutesPaper *self, guint n)
 {
   const RkRecord *item = self->paper->items->pdata[n];
   RkTally tally = count (self, rk_record_id (item));
   guint replied = tally.in_favour + tally.against + tally.opinions;
-  g_autofree char *number = rk_meeting_paper_dup_number_of (self->paper, rk_record_id (item));
-  g_autofree char *title = g_strdup_printf ("%s　%s", number, rk_report_get (item, "title"));
+  g_autofree char *title = item_words (self, item);
   g_autofree char *in_favour = g_strdup_printf ("%u", tally.in_favour);
   g_autofree char *against = g_strdup_printf ("%u", tally.against);
   g_autofree char *opinions = g_strdup_printf ("%u", tally.opinions);
   g_autofree char *silent
       = g_strdup_printf ("%u", tally.members > replied ? tally.members - replied : 0);
 
-  rk_report_grid_add (grid, 0, title, in_favour, against, opinions, silent,
-                      !tally.valid    ? "不成立"
-                      : tally.carried ? "可決"
-                      : tally.tied    ? "可否同数"
-                                      : "否決");
+  rk_report_grid_add (grid, 0, title, in_favour, against, opinions, silent, result_words (&tally));
 }
 
 /* What the reply slip asks, and what was replied to all the same. */
@@ -71,6 +80,21 @@ is_asked (const RkMinutesPaper *self, guint n)
     if (rk_record_get_int (self->ballots->pdata[i], "agenda_item_id") == id)
       return TRUE;
   return rk_agenda_is_asked (self->paper->items, n);
+}
+
+char *
+rk_minutes_paper_vote_words (const RkMinutesPaper *self, guint item)
+{
+  g_autofree char *title = NULL;
+  RkTally tally;
+
+  if (self->ballots->len == 0 || !is_asked (self, item))
+    return NULL;
+  tally = count (self, rk_record_id (self->paper->items->pdata[item]));
+  if (!tally.valid || tally.tied)
+    return NULL;
+  title = item_words (self, self->paper->items->pdata[item]);
+  return g_strdup_printf ("%s　%s", title, result_words (&tally));
 }
 
 static void

@@ -119,13 +119,13 @@ rk_report_bylaws (RkDb *db, const RkReportParams *params, GCancellable *cancella
   };
   RkDocument *document;
 
-  if (!rk_paper_data_load (&self, db, params, 0, error))
+  if (!rk_paper_data_load (&self, db, params, params->meeting ? RK_PAPER_MEETING : 0, error))
     return NULL;
   title = g_strdup (rk_paper_text (self.council, "bylaws_title"));
   if (*title == '\0')
     {
       g_free (title);
-      title = g_strdup_printf ("%s設置要綱", rk_paper_text (self.council, "name"));
+      title = g_strdup_printf ("%s設置要綱", rk_paper_council_name (&self));
     }
   document = rk_paper_document (&self, title, RK_PAPER_USE_PAPER);
   if (*rk_paper_text (self.council, "bylaws") == '\0')

@@ -11,6 +11,7 @@
 #include "rk-councils.h"
 #include "rk-indicator-findings.h"
 #include "rk-kinds.h"
+#include "rk-meetings.h"
 #include "rk-pages.h"
 #include "rk-query.h"
 #include "rk-records.h"
@@ -63,8 +64,11 @@ council_of (Profile *self, GError **error)
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_council);
   g_autoptr (GPtrArray) councils = NULL;
 
+  g_autofree char *iso = rk_date_to_iso (rk_report_day (self->params->as_of));
+
   if (!rk_query_where (query, "area", self->area->name, error))
     return NULL;
+  rk_query_as_of (query, iso);
   councils = rk_query_records (self->db, query, NULL, error);
   return councils && councils->len ? rk_record_ref (councils->pdata[0]) : NULL;
 }
@@ -101,6 +105,23 @@ population_of (Profile *self)
   return g_strconcat (digits, "人", NULL);
 }
 
+/* Of the day of the paper; in the papers of a meeting of the council as its minutes count them. */
+static char *
+count_members (Profile *self, const RkRecord *council)
+{
+  g_autoptr (RkRecord) meeting = NULL;
+  RkQuorum quorum;
+
+  if (council == NULL)
+    return g_strdup ("－");
+  if (self->params->meeting)
+    meeting = rk_records_get (self->db, &rk_kind_meeting, self->params->meeting, NULL);
+  if (meeting && rk_record_get_int (meeting, "council_id") == rk_record_id (council)
+      && rk_meetings_quorum (self->db, rk_record_id (meeting), &quorum, NULL, NULL))
+    return g_strdup_printf ("%u", quorum.members);
+  return rk_record_dup_display (council, rk_kind_field (&rk_kind_council, "members"));
+}
+
 static void
 add_facts (Profile *self)
 {
@@ -108,9 +129,8 @@ add_facts (Profile *self)
   g_autofree char *towns = towns_of (self->area);
   g_autofree char *people = population_of (self);
   g_autofree char *workplaces = count_workplaces (self);
-  int members = council ? rk_kind_field (&rk_kind_council, "members") : -1;
   int level = council ? rk_kind_field (&rk_kind_council, "level_of_maturity") : -1;
-  g_autofree char *n = members >= 0 ? rk_record_dup_display (council, members) : g_strdup ("－");
+  g_autofree char *n = count_members (self, council);
   g_autofree char *maturity = level >= 0 ? rk_record_dup_display (council, level) : g_strdup ("－");
   g_autofree char *words = g_strdup_printf ("%s（委員%s人）", *maturity ? maturity : "－", n);
 

@@ -267,7 +267,7 @@ papers_words (const RkMinutesPaper *self, gboolean with_titles)
   return g_string_free (text, FALSE);
 }
 
-/* What was decided, numbered. */
+/* What was decided, in the meeting or by the replies in writing, numbered. */
 static char *
 decisions_words (RkMinutesPaper *self)
 {
@@ -282,6 +282,13 @@ decisions_words (RkMinutesPaper *self)
         continue;
       words = rk_minutes_paper_words (self, self->statements->pdata[i]);
       g_string_append_printf (text, "%s%u　%s", text->len ? "\n" : "", ++n, words);
+    }
+  for (guint i = 0; i < self->paper->items->len; i++)
+    {
+      g_autofree char *words = rk_minutes_paper_vote_words (self, i);
+
+      if (words)
+        g_string_append_printf (text, "%s%u　%s", text->len ? "\n" : "", ++n, words);
     }
   if (n == 0)
     g_string_append (text, "なし");

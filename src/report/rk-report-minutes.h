@@ -37,6 +37,9 @@ void rk_minutes_paper_add_head (RkDocument *document, RkMinutesPaper *self, cons
 char *rk_minutes_paper_speaker (const RkMinutesPaper *self, const RkRecord *statement);
 /** rk_minutes_paper_add_ballots: what was replied in writing, counted for each item. */
 void rk_minutes_paper_add_ballots (RkDocument *document, RkMinutesPaper *self);
+/** rk_minutes_paper_vote_words: 「⑵　要綱の改正　可決」: what the replies in writing to an item
+ * decided. Returns: (nullable) (transfer full): NULL: nothing */
+char *rk_minutes_paper_vote_words (const RkMinutesPaper *self, guint item);
 /** rk_minutes_paper_add_talk: what was said, item by item. */
 void rk_minutes_paper_add_talk (RkDocument *document, RkMinutesPaper *self);
 

@@ -7,6 +7,7 @@
 #include "rk-councils.h"
 #include "rk-kinds.h"
 #include "rk-letter-data.h"
+#include "rk-meeting-roster.h"
 #include "rk-meetings.h"
 #include "rk-records.h"
 #include "rk-text.h"
@@ -123,7 +124,7 @@ add_seat (Roster *self, const RkSeatRow *seat, const RkRecord *person, const RkR
   row.group = find_group (self->rows, seat);
   row.sort = rk_text_sort_key (seat->kana, seat->name);
   kana = params->without_kana ? NULL : rk_person_shown (person, "kana", for_public);
-  row.kana = kana ? rk_paper_name (kana) : g_strdup ("");
+  row.kana = kana && seat->kana ? rk_paper_name (seat->kana) : g_strdup ("");
   mark = person ? rk_record_get (person, "post_shown") : NULL;
   row.post
       = g_strdup (seat->post && rk_person_mark_shows ("post", mark, for_public) ? seat->post : "");
@@ -186,7 +187,7 @@ find_order (const RkReportParams *params)
   return g_str_equal (order[0], "position") ? RK_REPORT_ORDER_ROSTER : RK_REPORT_ORDER_GROUPS;
 }
 
-/* @council: whose */
+/* @council: whose; on the day of a meeting those who are in its minutes */
 static Roster *
 load (const RkPaperData *data, gint64 council, const RkReportParams *params, GError **error)
 {
@@ -197,7 +198,10 @@ load (const RkPaperData *data, gint64 council, const RkReportParams *params, GEr
   self->order = find_order (params);
   self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
   g_array_set_clear_func (self->rows, row_clear);
-  self->seats = rk_councils_members (data->db, council, iso, error);
+  self->seats
+      = data->meeting && rk_date_compare (data->day, data->since) == 0
+            ? rk_meetings_roster (data->db, rk_record_id (data->meeting), council, iso, error)
+            : rk_councils_members (data->db, council, iso, error);
   people = self->seats ? load_people (data->db, self->seats, error) : NULL;
   if (people == NULL)
     return NULL;
@@ -404,6 +408,16 @@ load_all (const RkPaperData *data, const RkReportParams *params, GPtrArray *name
   return g_steal_pointer (&rosters);
 }
 
+/* With the papers of a meeting whose minutes were made final it is of that day unless another one
+ * is asked for. */
+static void
+choose_day (RkPaperData *data, const RkReportParams *params)
+{
+  if (data->meeting && rk_record_get (data->meeting, "council_then")
+      && !rk_date_is_full (params->as_of))
+    data->day = data->since;
+}
+
 static char *
 dup_title (const char *council, gboolean for_public)
 {
@@ -421,8 +435,11 @@ rk_report_roster (RkDb *db, const RkReportParams *params, GCancellable *cancella
   gboolean wide = FALSE;
   RkDocument *document;
 
-  if (!rk_paper_data_load (&data, db, params, params->meeting ? RK_PAPER_MEETING : 0, error)
-      || (rosters = load_all (&data, params, names, error)) == NULL)
+  if (!rk_paper_data_load (&data, db, params, params->meeting ? RK_PAPER_MEETING : 0, error))
+    return NULL;
+  choose_day (&data, params);
+  rosters = load_all (&data, params, names, error);
+  if (rosters == NULL)
     return NULL;
   title = dup_title (names->pdata[0], params->for_public);
   foot = g_strconcat ("作成　", rk_paper_text (data.office, "name"), NULL);

@@ -1,7 +1,7 @@
 /* 席次表. */
 #include <string.h>
 
-#include "rk-councils.h"
+#include "rk-meeting-roster.h"
 #include "rk-meetings.h"
 #include "rk-records.h"
 #include "rk-report-meeting.h"
@@ -158,8 +158,7 @@ add_vacancies_of (
     RkSeatingPlan *self, RkDb *db, const RkMeetingPaper *paper, gint64 council, GError **error)
 {
   g_autofree char *today = rk_date_to_iso (paper->as_of);
-  const char *iso = rk_record_get (paper->meeting, "date");
-  g_autoptr (GPtrArray) rows = rk_councils_members (db, council, iso ? iso : today, error);
+  g_autoptr (GPtrArray) rows = rk_meetings_roster (db, paper->id, council, today, error);
 
   for (guint i = 0; rows && i < rows->len; i++)
     {

@@ -43,7 +43,8 @@ static const RkReportInfo documents[] = {
   { "acceptance", "就任承諾書", &rk_kind_appointment, "councils",
     N_ ("The form by which members accept"), LETTER },
   { "appointment", "委嘱状", &rk_kind_appointment, "councils",
-    N_ ("The letter of appointment of each member, of release of who leaves"), LETTER },
+    N_ ("The letter of appointment of each member, of release of who leaves"),
+    LETTER | RK_REPORT_NAMED },
   { "roster", "委員名簿", &rk_kind_appointment, "councils", N_ ("The roster of a council"),
     RK_REPORT_FIXED_PAPER | RK_REPORT_ROSTER },
   { "invitation", "開催通知", &rk_kind_appointment, "meetings",
@@ -258,6 +259,12 @@ const RkReportInfo *
 rk_report_find (const char *name)
 {
   return find (documents, G_N_ELEMENTS (documents), name);
+}
+
+const char *
+rk_report_title (const RkReportInfo *info, RkDocument *document)
+{
+  return document && info->flags & RK_REPORT_NAMED ? rk_document_get_title (document) : info->title;
 }
 
 gboolean

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @RK_REPORT_NUMBERED: a letter that bears a 文書番号: it is asked for, and kept when it is printed
  * @RK_REPORT_WIDE: always landscape; A3 where nothing else was asked for
  * @RK_REPORT_ROSTER: names of members, in an order and with their reading or not
+ * @RK_REPORT_NAMED: one of several papers; what it is called says the document: 解嘱状
  * @RK_REPORT_LIST: a list that goes to others as a file of rows, too; lying it has all columns
  */
 typedef enum
@@ -32,6 +33,7 @@ typedef enum
   RK_REPORT_NUMBERED = 1 << 6,
   RK_REPORT_LIST = 1 << 7,
   RK_REPORT_ROSTER = 1 << 8,
+  RK_REPORT_NAMED = 1 << 9,
 } RkReportFlags;
 
 /**
@@ -194,6 +196,9 @@ void rk_report_params_release (RkReportParams *held);
 const RkReportInfo *rk_report_list (guint *n);
 /** rk_report_find: Returns: (nullable) (transfer none): the document called @name */
 const RkReportInfo *rk_report_find (const char *name);
+/** rk_report_title: what a made document is called on the screen. @document: (nullable): of @info
+ */
+const char *rk_report_title (const RkReportInfo *info, RkDocument *document);
 /** rk_report_takes_scheme: whether it can be about one of several schemes. */
 gboolean rk_report_takes_scheme (const RkReportInfo *info);
 

@@ -7,6 +7,7 @@
 #include "rk-councils.h"
 #include "rk-db.h"
 #include "rk-kinds.h"
+#include "rk-meeting-roster.h"
 #include "rk-records.h"
 #include "rk-sql-functions.h"
 #include "rk-todos.h"
@@ -572,7 +573,7 @@ rk_meetings_begin (
 
 /* Of those who sit in several of the councils the one seat that comes first is called. */
 static GArray *
-find_uncalled (RkDb *db, gint64 meeting, GError **error)
+find_without_attendance (RkDb *db, gint64 meeting, GError **error)
 {
 #define ON_THE_DAY(p) RK_SQL_TERM_HOLDS_ON (p, "ifnull(m.date, rk_day ())")
 #define RANK(s) "(" s ".council_id <> m.council_id), " s ".council_id"
@@ -602,6 +603,44 @@ find_uncalled (RkDb *db, gint64 meeting, GError **error)
       meeting, 0, error);
 #undef ON_THE_DAY
 #undef RANK
+}
+
+static gboolean
+add_roster (RkDb *db, gint64 meeting, gint64 council, GHashTable *members, GError **error)
+{
+  g_autoptr (GPtrArray) rows = rk_meetings_roster (db, meeting, council, NULL, error);
+
+  for (guint i = 0; rows && i < rows->len; i++)
+    {
+      const RkSeatRow *row = rows->pdata[i];
+
+      g_hash_table_add (members, g_memdup2 (&row->appointment_id, sizeof row->appointment_id));
+    }
+  return rows != NULL;
+}
+
+/* Once minutes were made final nobody is missing who was entered later. */
+static GArray *
+find_uncalled (RkDb *db, gint64 meeting, GError **error)
+{
+  g_autoptr (GArray) ids = find_without_attendance (db, meeting, error);
+  g_autoptr (GArray) councils = NULL;
+  g_autoptr (GHashTable) members
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  if (ids == NULL || ids->len == 0)
+    return g_steal_pointer (&ids);
+  councils = rk_db_ids (db,
+                        "SELECT council_id FROM meeting WHERE id = ?1"
+                        " UNION ALL SELECT council_id FROM joint WHERE meeting_id = ?1",
+                        meeting, 0, error);
+  for (guint i = 0; councils && i < councils->len; i++)
+    if (!add_roster (db, meeting, g_array_index (councils, gint64, i), members, error))
+      return NULL;
+  for (guint i = ids->len; councils && i > 0; i--)
+    if (!g_hash_table_contains (members, &g_array_index (ids, gint64, i - 1)))
+      g_array_remove_index (ids, i - 1);
+  return councils ? g_steal_pointer (&ids) : NULL;
 }
 
 gboolean

@@ -2,8 +2,8 @@
 
 #include "rk-calendar.h"
 #include "rk-council.h"
-#include "rk-councils.h"
 #include "rk-kinds.h"
+#include "rk-meeting-roster.h"
 #include "rk-meetings.h"
 #include "rk-query.h"
 #include "rk-records.h"
@@ -256,8 +256,9 @@ static gboolean
 add_council (Loader *self, gint64 council, gboolean called, GError **error)
 {
   g_autoptr (GPtrArray) rates = fetch (self->db, &rk_kind_pay_rate, "council_id", council, error);
-  g_autoptr (GPtrArray) roster
-      = rates ? rk_councils_members (self->db, council, self->iso, error) : NULL;
+  g_autoptr (GPtrArray) roster = rates ? rk_meetings_roster (self->db, rk_record_id (self->meeting),
+                                                             council, self->iso, error)
+                                       : NULL;
   gboolean ok = roster != NULL;
 
   self->rates = rates;

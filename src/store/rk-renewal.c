@@ -54,9 +54,10 @@ read_seat (RkStmt *stmt)
   seat->draft = rk_stmt_int (stmt, 16);
   answer = rk_stmt_text (stmt, 17);
   seat->limit_reason = g_strdup (rk_stmt_text (stmt, 18));
-  seat->answer = g_strcmp0 (answer, RK_RENEWAL_WORD_SAME) == 0  ? RK_RENEWAL_SAME
-                 : g_strcmp0 (answer, RK_RENEWAL_WORD_NEW) == 0 ? RK_RENEWAL_NEW
-                                                                : RK_RENEWAL_OPEN;
+  seat->paid = g_strcmp0 (answer, RK_RENEWAL_WORD_PAID) == 0;
+  seat->answer = g_strcmp0 (answer, RK_RENEWAL_WORD_SAME) == 0                ? RK_RENEWAL_SAME
+                 : seat->paid || g_strcmp0 (answer, RK_RENEWAL_WORD_NEW) == 0 ? RK_RENEWAL_NEW
+                                                                              : RK_RENEWAL_OPEN;
   return seat;
 }
 
@@ -237,16 +238,35 @@ says_something (const RkRenewalPick *pick)
   return pick->answer != RK_RENEWAL_OPEN || pick->sent_on || pick->accepted_on;
 }
 
+/* @word: (out) (nullable): the answer as it is kept; that of a successor says, too, who is paid
+ * though the predecessor is not */
+static gboolean
+find_word (RkDb *db, const RkRenewalPick *pick, const char **word, GError **error)
+{
+  g_autoptr (RkRecord) before = NULL;
+
+  *word = pick->answer == RK_RENEWAL_NEW    ? RK_RENEWAL_WORD_NEW
+          : pick->answer == RK_RENEWAL_SAME ? RK_RENEWAL_WORD_SAME
+                                            : NULL;
+  if (pick->answer != RK_RENEWAL_NEW || pick->before == 0 || pick->no_pay_reason)
+    return TRUE;
+  before = rk_records_get (db, &rk_kind_appointment, pick->before, error);
+  if (before && rk_record_get_int (before, "no_pay"))
+    *word = RK_RENEWAL_WORD_PAID;
+  return before != NULL;
+}
+
 static gboolean
 keep_one (RkDb *db, const RkRenewalPick *pick, const char *start, gboolean *changed, GError **error)
 {
   gboolean successor = pick->answer == RK_RENEWAL_NEW;
   g_autoptr (RkRecord) before = NULL;
   g_autoptr (RkRecord) after = NULL;
+  const char *word;
   RkDraft *draft;
 
   *changed = FALSE;
-  if (!load_draft (db, pick->seat_id, start, &before, error))
+  if (!load_draft (db, pick->seat_id, start, &before, error) || !find_word (db, pick, &word, error))
     return FALSE;
   if (!says_something (pick))
     {
@@ -256,10 +276,7 @@ keep_one (RkDb *db, const RkRenewalPick *pick, const char *start, gboolean *chan
   draft = before ? rk_draft_copy (before) : rk_draft_new (&rk_kind_renewal);
   rk_draft_set_int (draft, rk_kind_field (&rk_kind_renewal, "seat_id"), pick->seat_id);
   take_text (draft, "start", start);
-  take_text (draft, "answer",
-             successor                         ? RK_RENEWAL_WORD_NEW
-             : pick->answer == RK_RENEWAL_SAME ? RK_RENEWAL_WORD_SAME
-                                               : NULL);
+  take_text (draft, "answer", word);
   take_text (draft, "name", successor ? pick->name : NULL);
   take_text (draft, "kana", successor ? pick->kana : NULL);
   take_text (draft, "post", successor ? pick->post : NULL);

@@ -24,6 +24,7 @@ typedef enum
  * @has_left: who had the seat left before the end of the term, or is reported to be moved: nobody
  * to be reappointed with all the others; @left_reason: (nullable): why
  * @no_pay_reason: (nullable): why who has the seat is not paid (支給対象外); NULL: is paid
+ * @paid: it was kept that the successor is, all the same
  * @draft: what was kept for this seat and this start; 0: nothing yet. @answer, @new_name, …,
  *   @sent_on (推薦依頼日) and @accepted_on (承諾日) are from there
  */
@@ -48,6 +49,7 @@ typedef struct
   gboolean has_left;
   char *left_reason;
   char *no_pay_reason;
+  gboolean paid;
   gint64 draft;
   RkRenewalAnswer answer;
   char *new_name;

@@ -432,8 +432,9 @@ rk_ballots_tally (RkDb *db, gint64 item, RkTally *tally, GError **error)
       db,
       "SELECT ifnull(sum(t.vote = '" RK_VOTE_FOR "'), 0), ifnull(sum(t.vote = '" RK_VOTE_AGAINST
       "'), 0), ifnull(sum(t.vote = '" RK_VOTE_OPINION "'), 0) FROM ballot t"
-      " JOIN appointment p ON p.id = t.appointment_id"
-      " WHERE t.agenda_item_id = ? AND p.role <> '" RK_ROLE_OBSERVER "'",
+      " JOIN appointment p ON p.id = t.appointment_id LEFT JOIN attendance a"
+      " ON a.meeting_id = t.meeting_id AND a.appointment_id = t.appointment_id"
+      " WHERE t.agenda_item_id = ? AND ifnull(a.role_then, p.role) <> '" RK_ROLE_OBSERVER "'",
       error);
   RkQuorum quorum;
   gboolean row;

@@ -284,6 +284,8 @@ test_letters_again (Fixture *fixture, gconstpointer data)
   rk_test_wait ((preview = rk_test_toplevel (RK_TYPE_PREVIEW_WINDOW, NULL)) != NULL);
   rk_test_wait ((pages = rk_preview_window_get_pages (RK_PREVIEW_WINDOW (preview))) != NULL);
   g_assert_cmpuint (rk_pages_get_n (pages), ==, 1);
+  g_assert_true (rk_test_shows (preview, "解嘱状"));
+  g_assert_false (rk_test_shows (preview, "委嘱状"));
   gtk_window_close (GTK_WINDOW (preview));
 }
 

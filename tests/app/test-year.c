@@ -407,6 +407,51 @@ test_renewal (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, &rk_kind_appointment, "nomination_sent_on", "2028-01-20"), ==, 1);
 }
 
+static gboolean
+has_title (GtkWidget *row, gpointer title)
+{
+  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0;
+}
+
+static GtkEditable *
+entry_of (Fixture *f, const char *title)
+{
+  return GTK_EDITABLE (rk_test_find (f->window, ADW_TYPE_ENTRY_ROW, has_title, (gpointer)title));
+}
+
+/* What was answered stays when the day becomes another, also over a day on which the seats are not
+ * free; what stands in the entry of the day is used without Enter. */
+static void
+test_renewal_day (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkRecord) council = rk_records_get (db_of (f), &rk_kind_council, f->council, NULL);
+  RkRenewalWindow *window;
+
+  show (f, rk_renewal_window_new (f->context, NULL, council, 0, rk_date (2028, 4, 1)));
+  window = RK_RENEWAL_WINDOW (f->window);
+  rk_renewal_window_answer (window, 0, RK_RENEWAL_NEW, "見本　太郎", NULL, "会長");
+  rk_renewal_window_set_days (window, 0, "R10.1.20", "R10.3.1");
+  rk_renewal_window_answer (window, 1, RK_RENEWAL_SAME, NULL, NULL, NULL);
+  g_assert_true (rk_renewal_window_set_start (window, "R8.7.1"));
+  g_assert_cmpuint (rk_renewal_window_get_n_seats (window), ==, 0);
+  gtk_editable_set_text (entry_of (f, "First day of the new terms"), "R10.5.1");
+  gtk_widget_grab_focus (GTK_WIDGET (entry_of (f, "First day of the new terms")));
+  gtk_widget_grab_focus (GTK_WIDGET (entry_of (f, "Date on the letters of appointment")));
+  rk_test_wait (rk_renewal_window_get_n_seats (window) == 3);
+  g_assert_true (state_is (window, 0, "Accepted"));
+  g_assert_true (state_is (window, 1, "Answered"));
+  g_assert_true (state_is (window, 2, "Not asked yet"));
+  /* With another day on the letters; the start once more, and recorded without leaving it. */
+  gtk_editable_set_text (entry_of (f, "Date on the letters of appointment"), "R10.5.20");
+  gtk_editable_set_text (entry_of (f, "First day of the new terms"), "R10.6.1");
+  rk_renewal_window_perform (window);
+  rk_test_wait (rk_renewal_window_is_done (window));
+  g_assert_cmpint (count (f, &rk_kind_appointment, "term_start", "2028-06-01"), ==, 2);
+  g_assert_cmpint (count (f, &rk_kind_appointment, "appointed_on", "2028-05-20"), ==, 2);
+  g_assert_cmpint (count (f, &rk_kind_person, "name", "見本　太郎"), ==, 1);
+  g_assert_cmpint (count (f, &rk_kind_appointment, "accepted_on", "2028-03-01"), ==, 1);
+}
+
 /* ── days off ────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -502,6 +547,7 @@ main (int argc, char **argv)
   ADD ("/year/member-known", test_member_known);
   ADD ("/year/search", test_search);
   ADD ("/year/renewal", test_renewal);
+  ADD ("/year/renewal/day", test_renewal_day);
   ADD ("/year/day-off", test_day_off);
   ADD ("/year/strip", test_strip);
   return rk_test_app_run ();

@@ -856,6 +856,9 @@ def test_attendance(office):
     assert "代理" in office.json("history", office.db, "--limit", 1)["entries"][0]["what"]
     office.json("undo", office.db)
     assert next(r for r in office.list(*of, kind="attendances")["rows"] if r["id"] == member["id"]) == member
+    known = ("attendance", str(member["appointment_id"]), "出席", "--db", office.db, "--meeting", meeting)
+    equal(office.json(*known)["name"], member["name"])
+    office.json("undo", office.db)
     office.refuse("attendance", "誰でもない", "出席", "--db", office.db, "--meeting", meeting, status=1)
     office.refuse("attendance", member["name"], "たぶん", "--db", office.db, status=2)
 
@@ -872,6 +875,9 @@ def test_joint(office):
     assert office.list(*of, kind="attendances")["total"] > before
     joint = office.list("--where", f"meeting_id={meeting}", kind="joints")["rows"]
     equal([(j["name"], j["quorum"]["rule"]) for j in joint], [(other["name"], "過半数")])
+    words = office.refuse("attendance", "1", "出席", "--db", office.db, "--meeting", meeting, status=1)
+    firsts = [a for a in office.list(*of, kind="attendances")["rows"] if a["position"] == 1]
+    assert len(firsts) == 2 and all(a["name"] in words for a in firsts), words
     office.json("joint", str(other["id"]), "--db", office.db, "--meeting", meeting, "--remove")
     equal(office.list(*of, kind="attendances")["total"], before)
     assert "やめた" in office.json("undo", office.db)["what"]

@@ -422,6 +422,50 @@ test_deputies (void)
   sample_free (sample);
 }
 
+/* The bylaws say what the rules of the council say. */
+static void
+test_bylaws (void)
+{
+  Sample *sample = sample_new ();
+  g_autoptr (GPtrArray) councils = fetch_all (rk_store_main_db (sample->store), &rk_kind_council);
+
+  for (guint i = 0; i < councils->len; i++)
+    {
+      const char *bylaws = rk_record_get (councils->pdata[i], "bylaws");
+      g_autofree char *rule
+          = g_strdup_printf ("委員の%sの出席", rk_record_get (councils->pdata[i], "quorum_rule"));
+
+      g_assert_nonnull (strstr (bylaws, rule));
+      g_assert_nonnull (strstr (bylaws, rk_record_get (councils->pdata[i], "secretariat")));
+      g_assert_null (strchr (bylaws, '{'));
+    }
+  sample_free (sample);
+}
+
+/* Who stays away says nothing; somebody stays away all the same. */
+static void
+test_speakers (void)
+{
+  Sample *sample = sample_new ();
+  RkDb *db = rk_store_main_db (sample->store);
+  g_autoptr (GPtrArray) all = fetch_all (db, &rk_kind_attendance);
+  g_autoptr (GPtrArray) said = fetch_all (db, &rk_kind_statement);
+  g_autoptr (GHashTable) away = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    if (g_strcmp0 (rk_record_get (all->pdata[i], "presence"), RK_REPLY_NO) == 0)
+      g_hash_table_add (away, dup_place (all->pdata[i], rk_record_get (all->pdata[i], "name")));
+  g_assert_cmpuint (g_hash_table_size (away), >=, 22);
+  for (guint i = 0; i < said->len; i++)
+    {
+      const char *name = rk_record_get (said->pdata[i], "speaker_name");
+      g_autofree char *place = dup_place (said->pdata[i], name ? name : "");
+
+      g_assert_false (g_hash_table_contains (away, place));
+    }
+  sample_free (sample);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -438,6 +482,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/history", test_history);
   g_test_add_func ("/sample/meetings", test_meetings);
   g_test_add_func ("/sample/deputies", test_deputies);
+  g_test_add_func ("/sample/speakers", test_speakers);
+  g_test_add_func ("/sample/bylaws", test_bylaws);
   g_test_add_func ("/sample/councils", test_councils);
   g_test_add_func ("/sample/no-overwrite", test_no_overwrite);
   return g_test_run ();

@@ -59,6 +59,8 @@ test_appointment (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_released, ==, 2);
   g_assert_cmpuint (doc_count (released, "委員の委嘱を解く"), ==, 2);
   assert_has (released, "解嘱状");
+  g_assert_cmpuint (doc_count (released, "異動により静岡県"), ==, 2);
+  assert_lacks (released, "願いにより");
   /* Neither bears the number of the letter by which it began, but the next ones of the ledger. */
   numbers = released_numbers (released);
   g_assert_cmpstr (numbers[0], !=, numbers[1]);
@@ -74,10 +76,43 @@ test_appointment (Fixture *f, gconstpointer data)
     }
 }
 
+static char *
+release_of (Fixture *f, gint64 member, const char *reason)
+{
+  g_autoptr (RkRecord) before = rk_records_get (db_of (f), &rk_kind_appointment, member, NULL);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_appointment);
+  RkReportParams params = { .query = query, .council = f->council };
+  RkDraft *draft = rk_draft_copy (before);
+
+  g_assert_true (rk_test_set (draft, "left_reason", reason));
+  rk_test_keep (f->office, draft);
+  g_assert_true (rk_query_where (query, "left_reason", reason, NULL));
+  return print (f, "appointment", &params, NULL);
+}
+
+/* 「願いにより」 is written of who asked for it, and of nobody else. */
+static void
+test_release_words (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_appointment);
+  g_autoptr (GArray) ids = NULL;
+  g_autofree char *asked = NULL;
+  g_autofree char *found = NULL;
+
+  g_assert_true (rk_query_where (query, "left_reason", "所属機関での異動による", NULL));
+  ids = rk_query_ids (db_of (f), query, NULL, NULL);
+  asked = release_of (f, g_array_index (ids, gint64, 0), "本人の申出による");
+  assert_has (asked, "願いにより静岡県");
+  found = release_of (f, g_array_index (ids, gint64, 0), "任期が終わっていたことが分かった");
+  assert_has (found, "委員の委嘱を解く");
+  assert_lacks (found, "により");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add ("/report/appointment/release", Fixture, NULL, set_up, test_release_words, tear_down);
   g_test_add ("/report/appointment", Fixture, NULL, set_up, test_appointment, tear_down);
   return g_test_run ();
 }

@@ -202,6 +202,8 @@ test_minutes_in_writing (Fixture *f, gconstpointer data)
   assert_has (text, "書面による回答の結果");
   assert_has (text, "要綱の改正");
   assert_has (text, "可決");
+  assert_has (text, "要綱の改正可決"); /* is what was decided */
+  assert_lacks (text, "決定事項なし");
   assert_has (text, "不成立"); /* items to which nobody replied */
   assert_has (text, "施行日を明記されたい。");
   assert_has (text, "書面で回答した委員を出席とする。");

@@ -127,6 +127,7 @@ test_renewal_keeps_pay (Fixture *f, gconstpointer data)
                 { RK_RENEWAL_NEW, "内山　誠", "主任監督官", FALSE },
                 { RK_RENEWAL_NEW, "原田　恵", "相談役", TRUE } };
   g_autoptr (GPtrArray) seats = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
   g_autoptr (GPtrArray) roster = NULL;
   Job job = { .f = f };
 
@@ -149,6 +150,15 @@ test_renewal_keeps_pay (Fixture *f, gconstpointer data)
       if (cases[i].paid)
         g_clear_pointer (&pick->no_pay_reason, g_free);
       g_ptr_array_add (job.list, pick);
+    }
+  rk_test_command (f->office, "改選の途中を保存した", run_keep, &job);
+  kept = rk_renewal_seats (db_of (f), f->council, 0, "2028-04-01", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const RkRenewalSeat *seat = kept->pdata[i];
+
+      g_assert_cmpint (seat->answer, ==, cases[i].answer);
+      g_assert_cmpint (seat->paid, ==, cases[i].paid);
     }
   rk_test_command (f->office, "改選を記録した", run_perform, &job);
   roster = rk_councils_members (db_of (f), f->council, "2028-04-01", NULL);

@@ -5,6 +5,7 @@
 #include "rk-council.h"
 #include "rk-error.h"
 #include "rk-meetings.h"
+#include "rk-minutes.h"
 #include "rk-payments.h"
 #include "rk-query.h"
 #include "rk-statements.h"
@@ -450,6 +451,32 @@ test_turned_into_writing (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_present (f), ==, 4);
 }
 
+static gboolean
+run_fix (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_minutes_fix (db, ((Fixture *)data)->meeting, "2026-07-25", NULL, error);
+}
+
+/* Whoever is an observer later voted as a member then. */
+static void
+test_final_tally (Fixture *f, gconstpointer data)
+{
+  static const char words[] = "賛成 2名　反対 0名　意見 0名　回答 2名／委員4名（定足数 2名）　可決";
+  g_autofree char *clock = g_strdup (g_getenv ("RENKEI_CLOCK"));
+  g_autoptr (RkRecord) term = rk_records_get (db_of (f), &rk_kind_appointment, f->terms[0], NULL);
+  RkDraft *draft = rk_draft_copy (term);
+
+  g_setenv ("RENKEI_CLOCK", "2026-07-25T10:00:00+09:00", TRUE);
+  vote (f, 0, 0, RK_VOTE_FOR, NULL);
+  vote (f, 0, 1, RK_VOTE_FOR, NULL);
+  expect_tally (f, 0, words);
+  rk_test_command (f->office, "会議録を確定した", run_fix, f);
+  g_assert_true (rk_test_set (draft, "role", RK_ROLE_OBSERVER));
+  rk_test_keep (f->office, draft);
+  expect_tally (f, 0, words);
+  g_setenv ("RENKEI_CLOCK", clock, TRUE);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -463,5 +490,6 @@ main (int argc, char **argv)
   ADD ("/statements/add", test_add);
   ADD ("/ballots", test_ballots);
   ADD ("/ballots/turned-into-writing", test_turned_into_writing);
+  ADD ("/ballots/final", test_final_tally);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "rk-width-bin.h"
 
 #define LARGE_TEXT 1.25
+#define N_PARTS 7 /* that the keyboard goes to */
 
 struct _RkRenewalRow
 {
@@ -98,6 +99,15 @@ read_entry (GtkEditable *entry, char **iso)
   else
     gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
   return ok;
+}
+
+static void
+take_day (GtkEditable *entry, const char *iso)
+{
+  g_autofree char *words = short_day (iso);
+
+  if (iso)
+    gtk_editable_set_text (entry, words);
 }
 
 static gboolean
@@ -294,6 +304,15 @@ rk_renewal_row_ask_name (RkRenewalRow *self)
   return TRUE;
 }
 
+static GtkWidget *
+get_part (RkRenewalRow *self, int n)
+{
+  gpointer parts[N_PARTS] = { self->sent_on, self->answer, self->accepted_on, self->name,
+                              self->kana,    self->post,   self->reason };
+
+  return parts[n];
+}
+
 RkRenewalPick *
 rk_renewal_row_create_pick (RkRenewalRow *self)
 {
@@ -326,6 +345,52 @@ note_known (RkRenewalRow *self)
 {
   g_clear_pointer (&self->known, rk_renewal_pick_free);
   self->known = rk_renewal_row_create_pick (self);
+}
+
+int
+rk_renewal_row_find_focus (RkRenewalRow *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_val_if_fail (RK_IS_RENEWAL_ROW (self), -1);
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root ? gtk_root_get_focus (root) : NULL;
+  for (int i = 0; focus && i < N_PARTS; i++)
+    if (gtk_widget_is_ancestor (focus, get_part (self, i)) || focus == get_part (self, i))
+      return i;
+  return -1;
+}
+
+void
+rk_renewal_row_focus (RkRenewalRow *self, int part)
+{
+  g_return_if_fail (RK_IS_RENEWAL_ROW (self) && part >= 0 && part < N_PARTS);
+
+  gtk_widget_grab_focus (get_part (self, part));
+}
+
+void
+rk_renewal_row_take_pick (RkRenewalRow *self, const RkRenewalPick *pick)
+{
+  gboolean same_person;
+
+  g_return_if_fail (RK_IS_RENEWAL_ROW (self) && pick && pick->seat_id == self->seat->seat_id);
+
+  same_person = pick->answer != RK_RENEWAL_SAME || pick->person == self->seat->person_id;
+  take_day (self->sent_on, pick->sent_on);
+  if (!same_person)
+    return;
+  rk_renewal_row_set_answer (self, pick->answer);
+  take_day (self->accepted_on, pick->accepted_on);
+  if (pick->limit_reason)
+    gtk_editable_set_text (self->reason, pick->limit_reason);
+  if (pick->answer != RK_RENEWAL_NEW)
+    return;
+  rk_renewal_row_set_successor (self, pick->name, pick->kana, pick->post);
+  if (self->no_pay)
+    gtk_switch_set_active (self->no_pay, pick->no_pay_reason != NULL);
 }
 
 gboolean
@@ -458,7 +523,7 @@ add_no_pay (RkRenewalRow *self)
     return;
   title = g_strdup_printf (_ ("Not paid: %s"), self->seat->no_pay_reason);
   self->no_pay = GTK_SWITCH (gtk_switch_new ());
-  gtk_switch_set_active (self->no_pay, TRUE);
+  gtk_switch_set_active (self->no_pay, !self->seat->paid);
   gtk_widget_set_valign (GTK_WIDGET (self->no_pay), GTK_ALIGN_CENTER);
   self->unpaid = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle",
                                _ ("As the predecessor; switch off where the successor is paid"),

@@ -39,6 +39,12 @@ gboolean rk_renewal_row_ask_reason (RkRenewalRow *self);
 const char *rk_renewal_row_get_state (RkRenewalRow *self);
 /** rk_renewal_row_create_pick: what is decided so far. */
 RkRenewalPick *rk_renewal_row_create_pick (RkRenewalRow *self);
+/** rk_renewal_row_take_pick: what was decided for this seat before the day of the start was
+ * another, as if typed; a reappointment only of the same person. */
+void rk_renewal_row_take_pick (RkRenewalRow *self, const RkRenewalPick *pick);
+/** rk_renewal_row_find_focus: which of its parts has the keyboard; -1: none of them */
+int rk_renewal_row_find_focus (RkRenewalRow *self);
+void rk_renewal_row_focus (RkRenewalRow *self, int part);
 /** rk_renewal_row_suggest_successor: the answer to begin with where none is known yet. */
 void rk_renewal_row_suggest_successor (RkRenewalRow *self);
 /** rk_renewal_row_is_touched: whether something was decided or typed that the file does not know.

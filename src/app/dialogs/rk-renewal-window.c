@@ -34,6 +34,7 @@ struct _RkRenewalWindow
   RkDate start;
   GPtrArray *seats; /* RkRenewalSeat */
   GPtrArray *rows;  /* RkRenewalRow, one per seat */
+  GPtrArray *picks; /* RkRenewalPick: what was decided before the day of the start was another */
   gboolean is_done;
 };
 
@@ -160,6 +161,47 @@ show_seats (RkRenewalWindow *self)
   update (self);
 }
 
+/* ── what stays when the day of the start becomes another ────────────────────────────────── */
+
+static guint
+find_pick (RkRenewalWindow *self, gint64 seat)
+{
+  guint i = 0;
+
+  while (i < self->picks->len && ((RkRenewalPick *)self->picks->pdata[i])->seat_id != seat)
+    i++;
+  return i;
+}
+
+/* Also of seats that are not free on the new day: it may be mistyped. */
+static void
+remember_picks (RkRenewalWindow *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      RkRenewalPick *pick = rk_renewal_row_create_pick (self->rows->pdata[i]);
+      guint at = find_pick (self, pick->seat_id);
+
+      if (at < self->picks->len)
+        g_ptr_array_remove_index (self->picks, at);
+      g_ptr_array_add (self->picks, pick);
+    }
+}
+
+/* What the file keeps for the new day goes before. */
+static void
+take_picks (RkRenewalWindow *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const RkRenewalSeat *seat = self->seats->pdata[i];
+      guint at = find_pick (self, seat->seat_id);
+
+      if (at < self->picks->len && seat->draft == 0)
+        rk_renewal_row_take_pick (self->rows->pdata[i], self->picks->pdata[at]);
+    }
+}
+
 static void
 load (RkRenewalWindow *self)
 {
@@ -187,19 +229,98 @@ read_day (RkRenewalWindow *self, GtkEditable *row, RkDate *day)
   return understood;
 }
 
-static void
-on_start_apply (RkRenewalWindow *self)
+/* Returns: (nullable) (transfer none): where no day was typed; it is said */
+static GtkEditable *
+find_wrong_day (RkRenewalWindow *self)
 {
+  GtkEditable *wrong = NULL;
+
+  for (guint i = 0; i < self->rows->len && wrong == NULL; i++)
+    wrong = rk_renewal_row_find_wrong_day (self->rows->pdata[i]);
+  if (wrong)
+    gtk_label_set_text (self->problem, _ ("What is marked is no day such as R8.3.1."));
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), wrong != NULL);
+  return wrong;
+}
+
+/* Every day that was typed is one. */
+static gboolean
+has_days (RkRenewalWindow *self)
+{
+  GtkEditable *wrong = find_wrong_day (self);
+
+  if (wrong)
+    gtk_widget_grab_focus (GTK_WIDGET (wrong));
+  return wrong == NULL;
+}
+
+/* The rows of the new day in the place of those before; what was typed stays, and where the
+ * keyboard is. */
+static void
+change_start (RkRenewalWindow *self, RkDate day)
+{
+  gint64 seat = 0;
+  int part = -1;
+
+  for (guint i = 0; i < self->rows->len && part < 0; i++)
+    {
+      part = rk_renewal_row_find_focus (self->rows->pdata[i]);
+      seat = ((const RkRenewalSeat *)self->seats->pdata[i])->seat_id;
+    }
+  self->start = day;
+  remember_picks (self);
+  load (self);
+  take_picks (self);
+  for (guint i = 0; i < self->rows->len && part >= 0; i++)
+    if (((const RkRenewalSeat *)self->seats->pdata[i])->seat_id == seat)
+      rk_renewal_row_focus (self->rows->pdata[i], part);
+}
+
+/* What stands in the entry is the day, by Enter or without; the letters have the same day unless
+ * another was typed. */
+static gboolean
+take_start (RkRenewalWindow *self)
+{
+  g_autofree char *before = rk_date_to_wareki_long (self->start);
   g_autofree char *words = NULL;
   RkDate day;
 
-  if (!read_day (self, self->start_row, &day))
-    return;
+  if (g_strcmp0 (gtk_editable_get_text (self->start_row), before) == 0)
+    return TRUE;
+  if (!read_day (self, self->start_row, &day) || find_wrong_day (self))
+    return FALSE;
   words = rk_date_to_wareki_long (day);
   gtk_editable_set_text (self->start_row, words);
-  gtk_editable_set_text (self->appointed_row, words);
-  self->start = day;
-  load (self);
+  if (g_strcmp0 (gtk_editable_get_text (self->appointed_row), before) == 0)
+    gtk_editable_set_text (self->appointed_row, words);
+  if (rk_date_compare (self->start, day) != 0)
+    change_start (self, day);
+  return TRUE;
+}
+
+static void
+on_start_entered (RkRenewalWindow *self)
+{
+  take_start (self);
+}
+
+static gboolean
+take_start_later (gpointer data)
+{
+  RkRenewalWindow *self = data;
+
+  if (self->context && !self->is_done)
+    take_start (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* When the keyboard is where it goes: that may be a row. */
+static void
+on_start_left (RkRenewalWindow *self)
+{
+  if (self->context)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, take_start_later, g_object_ref (self),
+                     g_object_unref);
 }
 
 gboolean
@@ -208,8 +329,7 @@ rk_renewal_window_set_start (RkRenewalWindow *self, const char *text)
   g_return_val_if_fail (RK_IS_RENEWAL_WINDOW (self) && text, FALSE);
 
   gtk_editable_set_text (self->start_row, text);
-  on_start_apply (self);
-  return !gtk_widget_get_visible (GTK_WIDGET (self->problem));
+  return take_start (self);
 }
 
 /* ── answers ─────────────────────────────────────────────────────────────────────────────── */
@@ -323,25 +443,6 @@ run_keep (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
-/* Every day that was typed is one. */
-static gboolean
-has_days (RkRenewalWindow *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkEditable *wrong = rk_renewal_row_find_wrong_day (self->rows->pdata[i]);
-
-      if (wrong == NULL)
-        continue;
-      gtk_label_set_text (self->problem, _ ("What is marked is no day such as R8.3.1."));
-      gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-      gtk_widget_grab_focus (GTK_WIDGET (wrong));
-      return FALSE;
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
-  return TRUE;
-}
-
 static Renewal *
 create_renewal (RkRenewalWindow *self)
 {
@@ -377,7 +478,7 @@ rk_renewal_window_keep (RkRenewalWindow *self)
 {
   g_return_val_if_fail (RK_IS_RENEWAL_WINDOW (self), FALSE);
 
-  if (!has_days (self))
+  if (!take_start (self) || !has_days (self))
     return FALSE;
   rk_context_run_command_async (self->context, self, "改選の途中を保存した", NULL, run_keep,
                                 create_renewal (self), renewal_free, on_kept);
@@ -496,8 +597,8 @@ rk_renewal_window_perform (RkRenewalWindow *self)
 
   g_return_if_fail (RK_IS_RENEWAL_WINDOW (self));
 
-  if (!read_day (self, self->appointed_row, &appointed) || !has_names (self) || !has_days (self)
-      || !has_reasons (self))
+  if (!take_start (self) || !read_day (self, self->appointed_row, &appointed) || !has_names (self)
+      || !has_days (self) || !has_reasons (self))
     return;
   gtk_widget_set_sensitive (self->record, FALSE);
   renewal = create_renewal (self);
@@ -518,11 +619,13 @@ rk_renewal_window_is_done (RkRenewalWindow *self)
 static void
 present_request (RkRenewalWindow *self, const char *document)
 {
-  RkReportParams params
-      = { .council = rk_record_id (self->council), .term = self->start, .seat = self->seat };
+  RkReportParams params = { .council = rk_record_id (self->council), .seat = self->seat };
   g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->answer_row)));
   g_autofree char *words = NULL;
 
+  if (!take_start (self))
+    return;
+  params.term = self->start;
   if (*typed)
     {
       if (!read_day (self, self->answer_row, &params.answer_until))
@@ -642,6 +745,7 @@ rk_renewal_window_finalize (GObject *object)
   RkRenewalWindow *self = RK_RENEWAL_WINDOW (object);
 
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->picks);
   g_clear_pointer (&self->seats, g_ptr_array_unref);
   g_clear_pointer (&self->council, rk_record_unref);
   G_OBJECT_CLASS (rk_renewal_window_parent_class)->finalize (object);
@@ -673,7 +777,7 @@ rk_renewal_window_class_init (RkRenewalWindowClass *klass)
   CHILD (papers);
   CHILD (nothing);
 #undef CHILD
-  gtk_widget_class_bind_template_callback (widget_class, on_start_apply);
+  gtk_widget_class_bind_template_callback (widget_class, on_start_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_all_same);
   gtk_widget_class_bind_template_callback (widget_class, on_nomination);
   gtk_widget_class_bind_template_callback (widget_class, on_acceptance);
@@ -686,6 +790,11 @@ rk_renewal_window_class_init (RkRenewalWindowClass *klass)
 static void
 rk_renewal_window_init (RkRenewalWindow *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   self->rows = g_ptr_array_new ();
+  self->picks = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_renewal_pick_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_start_left), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->start_row), focus);
 }

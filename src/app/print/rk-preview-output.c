@@ -425,7 +425,8 @@ rk_preview_window_note_printed (RkPreviewWindow *self, const GtkBitset *printed)
       if (records == NULL)
         return;
     }
-  rk_print_note (self->context, self->document, &params);
+  rk_print_note (self->context, self->document, &params,
+                 self->pages ? rk_pages_get_document (self->pages) : NULL);
 }
 
 static void

@@ -114,6 +114,16 @@ show_remark (RkPreviewWindow *self)
     gtk_label_set_text (self->remark_text, remark);
 }
 
+static void
+show_title (RkPreviewWindow *self)
+{
+  const RkReportInfo *info = rk_report_find (self->document);
+
+  if (info)
+    adw_window_title_set_title (self->title,
+                                rk_report_title (info, rk_pages_get_document (self->pages)));
+}
+
 void
 rk_preview_show_pages (RkPreviewWindow *self)
 {
@@ -122,6 +132,7 @@ rk_preview_show_pages (RkPreviewWindow *self)
   show_remark (self);
   if (self->pages == NULL)
     return;
+  show_title (self);
   show_overflows (self);
   show_current (self);
   show_zoom (self);

@@ -6,7 +6,7 @@ typedef struct
 {
   RkContext *context;
   const char *document; /* static */
-  const char *title;
+  char *title;
   RkReportParams params; /* held */
   guint n;
 } Note;
@@ -18,6 +18,7 @@ note_free (gpointer data)
 
   rk_report_params_release (&note->params);
   g_object_unref (note->context);
+  g_free (note->title);
   g_free (note);
 }
 
@@ -53,7 +54,10 @@ rk_print_is_noted (RkContext *context, const char *document)
 }
 
 void
-rk_print_note (RkContext *context, const char *document, const RkReportParams *params)
+rk_print_note (RkContext *context,
+               const char *document,
+               const RkReportParams *params,
+               RkDocument *made)
 {
   const RkReportInfo *info = rk_report_find (document);
   g_autofree char *what = NULL;
@@ -66,8 +70,8 @@ rk_print_note (RkContext *context, const char *document, const RkReportParams *p
   note = g_new0 (Note, 1);
   note->context = g_object_ref (context);
   note->document = info->name;
-  note->title = info->title;
+  note->title = g_strdup (rk_report_title (info, made));
   rk_report_params_hold (&note->params, params);
-  what = g_strdup_printf ("%sを印刷済みにした", info->title);
+  what = g_strdup_printf ("%sを印刷済みにした", note->title);
   rk_context_run_command_async (context, NULL, what, NULL, run_note, note, note_free, on_noted);
 }

@@ -69,6 +69,23 @@ rk_attendance_standing (const RkRecord *attendance, const RkRecord *meeting, gbo
   return presence || !expected ? presence : rk_record_get (attendance, "reply");
 }
 
+guint
+rk_attendance_count_unanswered (const GPtrArray *attendances, const RkRecord *meeting)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < attendances->len; i++)
+    {
+      const RkRecord *row = attendances->pdata[i];
+      const char *standing = rk_attendance_standing (row, meeting, TRUE);
+
+      n += rk_record_get_int (row, "appointment_id") && rk_record_get_int (row, "in_office")
+           && g_strcmp0 (rk_record_get (row, "role"), RK_ROLE_OBSERVER) != 0
+           && (standing == NULL || g_str_equal (standing, RK_REPLY_NONE));
+    }
+  return n;
+}
+
 /* ── meetings held in writing ────────────────────────────────────────────────────────────── */
 
 /* As in the room: a majority of those present, and the chair decides where half are in favour. */

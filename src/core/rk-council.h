@@ -121,6 +121,10 @@ char *rk_quorum_dup_words (const RkQuorum *quorum);
  */
 const char *
 rk_attendance_standing (const RkRecord *attendance, const RkRecord *meeting, gboolean expected);
+/** rk_attendance_count_unanswered: members who have not said yet whether they come; as on paper,
+ * observers with a seat, guests and who was no member on the day are none. @attendances: array of
+ * RkRecord, of one meeting */
+guint rk_attendance_count_unanswered (const GPtrArray *attendances, const RkRecord *meeting);
 
 /* ── meetings held in writing ────────────────────────────────────────────────────────────── */
 

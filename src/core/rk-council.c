@@ -86,6 +86,24 @@ rk_attendance_count_unanswered (const GPtrArray *attendances, const RkRecord *me
   return n;
 }
 
+char *
+rk_meeting_dup_unsaid (const RkRecord *meeting, gboolean held)
+{
+  static const char *const fields[] = { "place", "start_time", "end_time" };
+  const RkKind *kind = rk_record_kind (meeting);
+  const char *form = rk_record_get (meeting, "form");
+  gboolean web = g_strcmp0 (form, RK_FORM_WEB) == 0;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (g_strcmp0 (form, RK_FORM_WRITTEN) == 0)
+    return NULL;
+  for (guint i = web ? 1 : 0; i < (held ? 3 : 2); i++)
+    if (rk_record_get (meeting, fields[i]) == NULL)
+      g_string_append_printf (names, "%s%s", names->len ? "、" : "",
+                              _ (kind->fields[rk_kind_field (kind, fields[i])].label));
+  return names->len ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
+}
+
 /* ── meetings held in writing ────────────────────────────────────────────────────────────── */
 
 /* As in the room: a majority of those present, and the chair decides where half are in favour. */

@@ -44,6 +44,7 @@ G_BEGIN_DECLS
 #define RK_PRESENCE_WRITTEN "書面"
 
 #define RK_FORM_WRITTEN "書面"
+#define RK_FORM_WEB "Web"
 
 /* What a member answers to an item of a meeting held in writing. */
 #define RK_VOTE_FOR "賛成"
@@ -125,6 +126,14 @@ rk_attendance_standing (const RkRecord *attendance, const RkRecord *meeting, gbo
  * observers with a seat, guests and who was no member on the day are none. @attendances: array of
  * RkRecord, of one meeting */
 guint rk_attendance_count_unanswered (const GPtrArray *attendances, const RkRecord *meeting);
+
+/**
+ * rk_meeting_dup_unsaid: what a meeting does not say of where and when, by the names of its fields:
+ * 「会場、開始時刻」. Nobody has to be anywhere for one by Web or in writing.
+ * @held: of one that was held, the end, too
+ * Returns: (nullable): it says all
+ */
+char *rk_meeting_dup_unsaid (const RkRecord *meeting, gboolean held);
 
 /* ── meetings held in writing ────────────────────────────────────────────────────────────── */
 

@@ -68,24 +68,17 @@ append_label (GString *names, const RkRecord *record, const char *field)
                           _ (kind->fields[rk_kind_field (kind, field)].label));
 }
 
-/* Nobody has to be anywhere for a meeting in writing. */
 static void
 remark_place (const RkPaperData *self, RkDocument *document)
 {
-  g_autofree char *place = rk_report_place_words (self->meeting, UNSETTLED);
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_autofree char *words = NULL;
-
-  if (rk_report_is_written (self->meeting))
-    return;
-  if (g_str_has_prefix (place, UNSETTLED))
-    append_label (names, self->meeting, "place");
-  if (is_blank (self->meeting, "start_time"))
-    append_label (names, self->meeting, "start_time");
+  g_autofree char *names = rk_meeting_dup_unsaid (self->meeting, FALSE);
   /* Translators: names of fields of a meeting: 「会場、開始時刻」 */
-  words
-      = g_strdup_printf (_ ("The meeting does not say: %s. The paper leaves it open."), names->str);
-  if (names->len)
+  g_autofree char *words
+      = names
+            ? g_strdup_printf (_ ("The meeting does not say: %s. The paper leaves it open."), names)
+            : NULL;
+
+  if (words)
     rk_document_add_remark (document, words);
 }
 

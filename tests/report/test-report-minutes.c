@@ -400,6 +400,48 @@ test_minutes_part (void)
   assert_has (text, "下書き 第2版");
   rk_test_office_free (own);
 }
+
+static gboolean
+forget_place (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 id = *(gint64 *)data;
+  g_autoptr (RkRecord) meeting = NULL;
+  RkDraft *draft;
+
+  if (!rk_minutes_correct (db, id, error)
+      || (meeting = rk_records_get (db, &rk_kind_meeting, id, error)) == NULL)
+    return FALSE;
+  draft = rk_draft_copy (meeting);
+  set_text (draft, "place", NULL);
+  set_text (draft, "end_time", NULL);
+  return save (db, draft, error) != 0;
+}
+
+/* A record of the past does not announce where it will be, and who prints it is told what it lacks.
+ */
+static void
+test_place_is_not_recorded (void)
+{
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkReportParams params = { 0 };
+  RkDb *db = rk_store_main_db (own->store);
+  g_autoptr (RkDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (rk_meetings_previous (db, next_meeting (own), &params.meeting, NULL));
+  document = rk_report_build (db, "minutes", &params, NULL, NULL);
+  g_assert_null (rk_document_get_remark (document));
+  g_clear_pointer (&document, rk_document_unref);
+  rk_test_command (own, "会場を消した", forget_place, &params.meeting);
+  document = rk_report_build (db, "minutes", &params, NULL, NULL);
+  g_assert_cmpstr (rk_document_get_remark (document), ==,
+                   "The meeting does not say: Venue、Ends at. The record lacks it.");
+  text = print_joined (own, "minutes", &params);
+  assert_has (text, "（会場の記録なし）");
+  assert_lacks (text, "別途通知");
+  rk_test_office_free (own);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -415,6 +457,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/minutes/minutes", test_minutes);
   g_test_add_func ("/report/minutes/minutes-part", test_minutes_part);
   g_test_add_func ("/report/minutes/withheld-everywhere", test_withheld_everywhere);
+  g_test_add_func ("/report/minutes/place", test_place_is_not_recorded);
   g_test_add_func ("/report/minutes/withheld-answers", test_withheld_answers);
   status = g_test_run ();
   rk_test_office_free (office);

@@ -471,6 +471,29 @@ rk_agenda_before (const RkRecord *council, GPtrArray *members)
          + (election ? RK_ELECTION_MINUTES : 0);
 }
 
+gboolean
+rk_agenda_is_closed (const GPtrArray *items, const RkRecord *item)
+{
+  gint64 above = rk_record_get_int (item, "parent_id");
+
+  if (rk_record_get_int (item, "closed"))
+    return TRUE;
+  for (guint i = 0; above && i < items->len; i++)
+    if (items->pdata[i] && rk_record_id (items->pdata[i]) == above)
+      return rk_record_get_int (items->pdata[i], "closed") != 0;
+  return FALSE;
+}
+
+gboolean
+rk_agenda_has_closed (const GPtrArray *items, const RkRecord *item)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (items->pdata[i] && rk_record_get_int (items->pdata[i], "parent_id") == rk_record_id (item)
+        && rk_record_get_int (items->pdata[i], "closed"))
+      return TRUE;
+  return FALSE;
+}
+
 guint
 rk_agenda_item_minutes (GPtrArray *items, guint i)
 {

@@ -252,6 +252,11 @@ guint rk_agenda_before (const RkRecord *council, GPtrArray *members);
  * at all, nor what stands under them. @items: array of RkRecord (agenda
  * items), those under another one behind it */
 gboolean rk_agenda_is_asked (GPtrArray *items, guint i);
+/** rk_agenda_is_closed: whether an item, or the one it stands under, is not open to the public.
+ * @items: array of RkRecord (agenda items; NULL is skipped) */
+gboolean rk_agenda_is_closed (const GPtrArray *items, const RkRecord *item);
+/** rk_agenda_has_closed: whether one that stands under an item is closed by itself. */
+gboolean rk_agenda_has_closed (const GPtrArray *items, const RkRecord *item);
 /** rk_agenda_item_minutes: the time of an item itself; one with others under it takes the time of
  * those, where they have any. @items: array of RkRecord, what is under an item behind it */
 guint rk_agenda_item_minutes (GPtrArray *items, guint i);

@@ -333,6 +333,16 @@ rk_report_tell_apart (RkDb *db, GPtrArray *items, GError **error)
   return TRUE;
 }
 
+const char *
+rk_report_item_mark (const RkRecord *meeting, const GPtrArray *items, const RkRecord *item)
+{
+  if (!rk_record_get_int (meeting, "open"))
+    return "";
+  if (rk_agenda_is_closed (items, item))
+    return "（非公開）";
+  return rk_agenda_has_closed (items, item) ? "（一部非公開）" : "";
+}
+
 static void
 order_section (RkMeetingPaper *self, GPtrArray *items, gboolean other)
 {

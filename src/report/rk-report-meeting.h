@@ -135,6 +135,10 @@ char *rk_meeting_paper_dup_number_of (const RkMeetingPaper *self, gint64 item);
 /** rk_meeting_paper_is_other: whether an item stands under その他 at the end of the agenda. */
 gboolean rk_meeting_paper_is_other (const RkRecord *item);
 
+/** rk_report_item_mark: 「（非公開）」, 「（一部非公開）」 behind an item of an open meeting that
+ * is closed, wholly or in part; else "". @items: array of RkRecord; static */
+const char *
+rk_report_item_mark (const RkRecord *meeting, const GPtrArray *items, const RkRecord *item);
 /** rk_report_tell_apart: items of an agenda with the same title say which meeting they come from.
  * @items: array of RkRecord */
 gboolean rk_report_tell_apart (RkDb *db, GPtrArray *items, GError **error);

@@ -199,7 +199,7 @@ items_words (const RkMinutesPaper *self, gboolean with_openness)
   for (guint i = 0; i < self->paper->items->len; i++)
     {
       const RkRecord *item = self->paper->items->pdata[i];
-      gboolean closed = !open || rk_record_get_int (item, "closed");
+      gboolean closed = !open || rk_agenda_is_closed (self->paper->items, item);
 
       g_string_append_printf (text, "%s%s%s　%s%s", text->len ? "\n" : "",
                               rk_meeting_paper_has_parent (item) ? "　"
@@ -226,16 +226,17 @@ closed_words (const RkMinutesPaper *self)
   for (guint i = 0, outer = 0; i < self->paper->items->len; i++)
     {
       const RkRecord *item = self->paper->items->pdata[i];
+      const char *reason = rk_record_get (item, "closed_reason");
       g_autofree char *number = NULL;
       g_autofree char *above = NULL;
 
       outer = rk_meeting_paper_has_parent (item) ? outer : i;
-      if (!rk_record_get_int (item, "closed") || rk_record_get (item, "closed_reason") == NULL)
+      if (!rk_record_get_int (item, "closed"))
         continue;
       number = rk_meeting_paper_dup_item (self->paper, i);
       above = outer == i ? g_strdup ("") : rk_meeting_paper_dup_item (self->paper, outer);
       g_string_append_printf (text, "%s%s%s：%s", text->len ? "\n" : "", above, number,
-                              rk_report_get (item, "closed_reason"));
+                              reason ? reason : "理由の記載なし");
     }
   if (text->len == 0)
     g_string_append (text, "該当なし");

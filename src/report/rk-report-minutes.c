@@ -151,7 +151,7 @@ add_statement (RkDocument *document, RkMinutesPaper *self, const RkRecord *state
 static gboolean
 is_closed (const RkMinutesPaper *self, const RkRecord *item)
 {
-  return self->for_public && rk_record_get_int (item, "closed") != 0;
+  return self->for_public && rk_agenda_is_closed (self->paper->items, item);
 }
 
 static void

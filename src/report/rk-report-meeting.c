@@ -570,6 +570,15 @@ rk_meeting_paper_joint_of (const RkMeetingPaper *self, const RkRecord *member)
   return NULL;
 }
 
+gboolean
+rk_meeting_paper_is_also (const RkJoint *joint, const RkRecord *member)
+{
+  for (guint i = 0; joint && i < joint->also->len; i++)
+    if (g_array_index (joint->also, gint64, i) == rk_record_get_int (member, "appointment_id"))
+      return TRUE;
+  return FALSE;
+}
+
 RkDocument *
 rk_meeting_paper_document (RkDb *db,
                            const RkMeetingPaper *self,

@@ -43,11 +43,12 @@ unbroken (const char *name)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* 「◎大石　健一郎、○…、○○（代理　池谷　咲）」 */
+/* 「◎大石　健一郎、○…、○○（代理　池谷　咲）」 @also: as a member of another council than the one
+ * that he has a role in */
 static void
-append_person (GString *text, const RkMinutesPaper *self, const RkRecord *member)
+append_person (GString *text, const RkMinutesPaper *self, const RkRecord *member, gboolean also)
 {
-  const char *role = rk_report_get (member, "role");
+  const char *role = also ? "" : rk_report_get (member, "role");
   const char *presence = rk_meeting_paper_presence (self->paper, member);
   g_autofree char *name = unbroken (rk_report_get (member, "name"));
   g_autofree char *deputy = unbroken (rk_report_get (member, "deputy_name"));
@@ -81,9 +82,13 @@ find_members (const RkMinutesPaper *self, const RkJoint *joint, Standing standin
     {
       const RkRecord *member = self->paper->members->pdata[i];
 
-      if (stand (self, member) == standing && !is_observer (member)
-          && rk_meeting_paper_joint_of (self->paper, member) == joint)
-        append_person (text, self, member);
+      gboolean also = rk_meeting_paper_is_also (joint, member);
+
+      if (stand (self, member) == standing
+          && (also
+              || (!is_observer (member)
+                  && rk_meeting_paper_joint_of (self->paper, member) == joint)))
+        append_person (text, self, member, also);
     }
   return text->len ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
@@ -137,7 +142,7 @@ staff_words (const RkMinutesPaper *self, const char *role)
   for (guint i = 0; g_str_equal (role, RK_ROLE_OBSERVER) && i < self->paper->members->len; i++)
     if (is_observer (self->paper->members->pdata[i])
         && stand (self, self->paper->members->pdata[i]) == HERE)
-      append_person (text, self, self->paper->members->pdata[i]);
+      append_person (text, self, self->paper->members->pdata[i], FALSE);
   for (guint i = 0; i < self->paper->guests->len; i++)
     {
       const RkRecord *guest = self->paper->guests->pdata[i];

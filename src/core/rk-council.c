@@ -69,6 +69,41 @@ rk_attendance_standing (const RkRecord *attendance, const RkRecord *meeting, gbo
   return presence || !expected ? presence : rk_record_get (attendance, "reply");
 }
 
+guint
+rk_attendance_count_unanswered (const GPtrArray *attendances, const RkRecord *meeting)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < attendances->len; i++)
+    {
+      const RkRecord *row = attendances->pdata[i];
+      const char *standing = rk_attendance_standing (row, meeting, TRUE);
+
+      n += rk_record_get_int (row, "appointment_id") && rk_record_get_int (row, "in_office")
+           && g_strcmp0 (rk_record_get (row, "role"), RK_ROLE_OBSERVER) != 0
+           && (standing == NULL || g_str_equal (standing, RK_REPLY_NONE));
+    }
+  return n;
+}
+
+char *
+rk_meeting_dup_unsaid (const RkRecord *meeting, gboolean held)
+{
+  static const char *const fields[] = { "place", "start_time", "end_time" };
+  const RkKind *kind = rk_record_kind (meeting);
+  const char *form = rk_record_get (meeting, "form");
+  gboolean web = g_strcmp0 (form, RK_FORM_WEB) == 0;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (g_strcmp0 (form, RK_FORM_WRITTEN) == 0)
+    return NULL;
+  for (guint i = web ? 1 : 0; i < (held ? 3 : 2); i++)
+    if (rk_record_get (meeting, fields[i]) == NULL)
+      g_string_append_printf (names, "%s%s", names->len ? "、" : "",
+                              _ (kind->fields[rk_kind_field (kind, fields[i])].label));
+  return names->len ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
+}
+
 /* ── meetings held in writing ────────────────────────────────────────────────────────────── */
 
 /* As in the room: a majority of those present, and the chair decides where half are in favour. */
@@ -434,6 +469,29 @@ rk_agenda_before (const RkRecord *council, GPtrArray *members)
   return RK_OPENING_MINUTES + RK_GREETING_MINUTES
          + (count_members (members, NULL) ? RK_QUORUM_MINUTES : 0)
          + (election ? RK_ELECTION_MINUTES : 0);
+}
+
+gboolean
+rk_agenda_is_closed (const GPtrArray *items, const RkRecord *item)
+{
+  gint64 above = rk_record_get_int (item, "parent_id");
+
+  if (rk_record_get_int (item, "closed"))
+    return TRUE;
+  for (guint i = 0; above && i < items->len; i++)
+    if (items->pdata[i] && rk_record_id (items->pdata[i]) == above)
+      return rk_record_get_int (items->pdata[i], "closed") != 0;
+  return FALSE;
+}
+
+gboolean
+rk_agenda_has_closed (const GPtrArray *items, const RkRecord *item)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (items->pdata[i] && rk_record_get_int (items->pdata[i], "parent_id") == rk_record_id (item)
+        && rk_record_get_int (items->pdata[i], "closed"))
+      return TRUE;
+  return FALSE;
 }
 
 guint

@@ -46,6 +46,7 @@ G_BEGIN_DECLS
 #define RK_PRESENCE_WRITTEN "書面"
 
 #define RK_FORM_WRITTEN "書面"
+#define RK_FORM_WEB "Web"
 
 /* What a member answers to an item of a meeting held in writing. */
 #define RK_VOTE_FOR "賛成"
@@ -123,6 +124,18 @@ char *rk_quorum_dup_words (const RkQuorum *quorum);
  */
 const char *
 rk_attendance_standing (const RkRecord *attendance, const RkRecord *meeting, gboolean expected);
+/** rk_attendance_count_unanswered: members who have not said yet whether they come; as on paper,
+ * observers with a seat, guests and who was no member on the day are none. @attendances: array of
+ * RkRecord, of one meeting */
+guint rk_attendance_count_unanswered (const GPtrArray *attendances, const RkRecord *meeting);
+
+/**
+ * rk_meeting_dup_unsaid: what a meeting does not say of where and when, by the names of its fields:
+ * 「会場、開始時刻」. Nobody has to be anywhere for one by Web or in writing.
+ * @held: of one that was held, the end, too
+ * Returns: (nullable): it says all
+ */
+char *rk_meeting_dup_unsaid (const RkRecord *meeting, gboolean held);
 
 /* ── meetings held in writing ────────────────────────────────────────────────────────────── */
 
@@ -241,6 +254,11 @@ guint rk_agenda_before (const RkRecord *council, GPtrArray *members);
  * at all, nor what stands under them. @items: array of RkRecord (agenda
  * items), those under another one behind it */
 gboolean rk_agenda_is_asked (GPtrArray *items, guint i);
+/** rk_agenda_is_closed: whether an item, or the one it stands under, is not open to the public.
+ * @items: array of RkRecord (agenda items; NULL is skipped) */
+gboolean rk_agenda_is_closed (const GPtrArray *items, const RkRecord *item);
+/** rk_agenda_has_closed: whether one that stands under an item is closed by itself. */
+gboolean rk_agenda_has_closed (const GPtrArray *items, const RkRecord *item);
 /** rk_agenda_item_minutes: the time of an item itself; one with others under it takes the time of
  * those, where they have any. @items: array of RkRecord, what is under an item behind it */
 guint rk_agenda_item_minutes (GPtrArray *items, guint i);

@@ -313,6 +313,14 @@ static const RkField agenda_item_fields[] = {
 };
 
 static void
+check_agenda_item (const RkRecord *record, GPtrArray *problems)
+{
+  if (rk_record_get_int (record, "closed") && rk_record_get (record, "closed_reason") == NULL)
+    g_ptr_array_add (
+        problems, rk_problem_new ("closed_reason", NULL, _ ("Say why the item is closed"), NULL));
+}
+
+static void
 complete_agenda_item (RkDraft *draft)
 {
   rk_default_text (draft, "kind", RK_ITEM_DISCUSSION);
@@ -328,6 +336,7 @@ const RkKind rk_kind_agenda_item = {
   .fields = agenda_item_fields,
   .n_fields = G_N_ELEMENTS (agenda_item_fields),
   .complete = complete_agenda_item,
+  .check = check_agenda_item,
   .locked = MEETING_IS_FINAL,
 };
 

@@ -63,15 +63,16 @@ format_days (const char *stored)
 
 /* ── when, and how it stands ─────────────────────────────────────────────────────────────── */
 
-/* The members of the day have all replied; their last reply. */
-#define REPLIED                                                                       \
-  "(SELECT max(a.replied_on) FROM attendance a WHERE a.meeting_id = m.id"             \
-  " AND NOT EXISTS (SELECT 1 FROM seat s JOIN appointment p ON p.seat_id = s.id"      \
-  "  WHERE s.council_id = m.council_id AND " RK_SQL_TERM_HOLDS_ON (                   \
-      "p", "ifnull(m.date, rk_day ())") " AND NOT EXISTS (SELECT 1 FROM attendance b" \
-                                        "  WHERE b.meeting_id = m.id"                 \
-                                        "  AND b.appointment_id = p.id"               \
-                                        "  AND ifnull(b.reply, '" RK_REPLY_NONE       \
+/* The members of the day have all replied, observers with a seat aside; their last reply. */
+#define REPLIED                                                                        \
+  "(SELECT max(a.replied_on) FROM attendance a WHERE a.meeting_id = m.id"              \
+  " AND NOT EXISTS (SELECT 1 FROM seat s JOIN appointment p ON p.seat_id = s.id"       \
+  "  WHERE s.council_id = m.council_id AND " RK_SQL_TERM_HOLDS_ON (                    \
+      "p", "ifnull(m.date, rk_day ())") " AND p.role <> '" RK_ROLE_OBSERVER            \
+                                        "' AND NOT EXISTS (SELECT 1 FROM attendance b" \
+                                        "  WHERE b.meeting_id = m.id"                  \
+                                        "  AND b.appointment_id = p.id"                \
+                                        "  AND ifnull(b.reply, '" RK_REPLY_NONE        \
                                         "') <> '" RK_REPLY_NONE "')))"
 /* Who is paid for it has been paid; the last day. */
 #define PAID                                                        \

@@ -68,24 +68,17 @@ append_label (GString *names, const RkRecord *record, const char *field)
                           _ (kind->fields[rk_kind_field (kind, field)].label));
 }
 
-/* Nobody has to be anywhere for a meeting in writing. */
 static void
 remark_place (const RkPaperData *self, RkDocument *document)
 {
-  g_autofree char *place = rk_report_place_words (self->meeting, UNSETTLED);
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_autofree char *words = NULL;
-
-  if (rk_report_is_written (self->meeting))
-    return;
-  if (g_str_has_prefix (place, UNSETTLED))
-    append_label (names, self->meeting, "place");
-  if (is_blank (self->meeting, "start_time"))
-    append_label (names, self->meeting, "start_time");
+  g_autofree char *names = rk_meeting_dup_unsaid (self->meeting, FALSE);
   /* Translators: names of fields of a meeting: 「会場、開始時刻」 */
-  words
-      = g_strdup_printf (_ ("The meeting does not say: %s. The paper leaves it open."), names->str);
-  if (names->len)
+  g_autofree char *words
+      = names
+            ? g_strdup_printf (_ ("The meeting does not say: %s. The paper leaves it open."), names)
+            : NULL;
+
+  if (words)
     rk_document_add_remark (document, words);
 }
 
@@ -232,36 +225,77 @@ fetch_of_meeting (RkPaperData *self, const RkKind *kind, GError **error)
   return rk_records_fetch (self->db, kind, (const gint64 *)(gpointer)ids->data, ids->len, error);
 }
 
+/* What a letter says of an item that stands for itself. @number: 「⑴」, 「その他⑴」 */
+typedef void (*ItemWords) (const RkPaperData *self,
+                           GString *out,
+                           GPtrArray *items,
+                           const RkRecord *item,
+                           const char *number);
+
 static void
-add_items (GString *out, GPtrArray *items, gboolean other)
+add_items (
+    const RkPaperData *self, GString *out, GPtrArray *items, gboolean other, ItemWords add_words)
 {
   guint n = 0;
 
   for (guint i = 0; i < items->len; i++)
     {
       const RkRecord *item = items->pdata[i];
+      g_autoptr (GString) number = NULL;
 
       if (item == NULL || rk_record_get_int (item, "parent_id")
           || g_str_equal (rk_paper_text (item, "kind"), "その他") != other)
         continue;
-      g_string_append (out, out->len ? "\n" : "");
-      g_string_append (out, other ? "その他" : "");
+      number = g_string_new (other ? "その他" : "");
       if (n < 20)
-        g_string_append_unichar (out, 0x2474 + n);
-      g_string_append_printf (out, "　%s", rk_paper_text (item, "title"));
+        g_string_append_unichar (number, 0x2474 + n);
+      add_words (self, out, items, item, number->str);
       n++;
     }
 }
 
 /* The items that stand for themselves, not those under others; numbered as in the 次第. */
 static char *
-agenda_words (GPtrArray *items)
+items_words (const RkPaperData *self, GPtrArray *items, ItemWords add_words)
 {
   GString *out = g_string_new (NULL);
 
-  add_items (out, items, FALSE);
-  add_items (out, items, TRUE);
+  add_items (self, out, items, FALSE, add_words);
+  add_items (self, out, items, TRUE, add_words);
   return g_string_free (out, FALSE);
+}
+
+static void
+add_title (const RkPaperData *self,
+           GString *out,
+           GPtrArray *items,
+           const RkRecord *item,
+           const char *number)
+{
+  g_string_append_printf (out, "%s%s　%s%s", out->len ? "\n" : "", number,
+                          rk_paper_text (item, "title"),
+                          rk_report_item_mark (self->meeting, items, item));
+}
+
+/* 「⑶：個人に関する情報を扱うため」; of what stands under an item, the first reason. */
+static void
+add_closed (const RkPaperData *self,
+            GString *out,
+            GPtrArray *items,
+            const RkRecord *item,
+            const char *number)
+{
+  gboolean whole = rk_record_get_int (item, "closed") != 0;
+  const char *reason = whole ? rk_record_get (item, "closed_reason") : NULL;
+
+  if (!whole && !rk_agenda_has_closed (items, item))
+    return;
+  for (guint i = 0; !whole && reason == NULL && i < items->len; i++)
+    if (items->pdata[i] && rk_record_get_int (items->pdata[i], "parent_id") == rk_record_id (item)
+        && rk_record_get_int (items->pdata[i], "closed"))
+      reason = rk_record_get (items->pdata[i], "closed_reason");
+  g_string_append_printf (out, "%s%s%s%s%s", out->len ? "、" : "", number, whole ? "" : "の一部",
+                          reason ? "：" : "", reason ? reason : "");
 }
 
 static void
@@ -323,18 +357,20 @@ material_words (GPtrArray *materials, gboolean with_titles)
 }
 
 static void
-set_openness (RkPaperData *self)
+set_openness (RkPaperData *self, GPtrArray *items)
 {
   gboolean open = rk_record_get_int (self->meeting, "open") != 0;
   gboolean seats = open && !rk_report_is_written (self->meeting);
   gint64 quota = rk_record_get_int (self->meeting, "observer_quota");
+  g_autofree char *closed = items_words (self, items, add_closed);
 
   if (quota == 0)
     quota = rk_record_get_int (self->council, "observer_quota");
   rk_fields_take (
       self->fields, "公開の別",
-      open ? g_strdup ("公開")
-           : g_strdup_printf ("非公開（%s）", rk_paper_text (self->meeting, "closed_reason")));
+      open && *closed ? g_strdup_printf ("一部非公開（%s）", closed)
+      : open          ? g_strdup ("公開")
+             : g_strdup_printf ("非公開（%s）", rk_paper_text (self->meeting, "closed_reason")));
   rk_fields_take (self->fields, "傍聴定員",
                   seats && quota ? g_strdup_printf ("%" G_GINT64_FORMAT "名", quota) : NULL);
 }
@@ -398,9 +434,9 @@ rk_paper_fields_meeting (RkPaperData *self, GError **error)
   set_fields (self->fields, self->meeting, of_meeting);
   rk_fields_take (self->fields, "合同開催の相手", joint_words (self->meeting));
   set_times (self);
-  set_openness (self);
+  set_openness (self, items);
   rk_fields_take (self->fields, "会場", rk_report_place_words (self->meeting, UNSETTLED));
-  rk_fields_take (self->fields, "議題", agenda_words (items));
+  rk_fields_take (self->fields, "議題", items_words (self, items, add_title));
   g_clear_pointer (&self->asked, g_ptr_array_unref);
   self->asked = asked_words (items);
   rk_fields_take (self->fields, "資料", material_words (materials, FALSE));

@@ -95,14 +95,16 @@ add_items (Course *course, gboolean other)
     {
       const RkRecord *item = paper->items->pdata[i];
       gboolean under = rk_meeting_paper_has_parent (item);
+      g_autofree char *title
+          = g_strconcat (rk_report_get (item, "title"),
+                         rk_report_item_mark (paper->meeting, paper->items, item), NULL);
       Step *step;
 
       if (!under)
         wanted = rk_meeting_paper_is_other (item) == other;
       if (!wanted)
         continue;
-      step = add_step (course, STEP_ITEM, rk_report_get (item, "title"),
-                       rk_agenda_item_minutes (paper->items, i));
+      step = add_step (course, STEP_ITEM, title, rk_agenda_item_minutes (paper->items, i));
       step->item = i;
       step->inner = TRUE;
       step->innermost = under;

@@ -140,8 +140,9 @@ count_presence (const RkMeetingPaper *paper, const RkJoint *joint)
       const RkRecord *member = paper->members->pdata[i];
       const char *presence = rk_meeting_paper_presence (paper, member);
 
-      if (g_str_equal (rk_report_get (member, "role"), RK_ROLE_OBSERVER)
-          || rk_meeting_paper_joint_of (paper, member) != joint)
+      if (!rk_meeting_paper_is_also (joint, member)
+          && (g_str_equal (rk_report_get (member, "role"), RK_ROLE_OBSERVER)
+              || rk_meeting_paper_joint_of (paper, member) != joint))
         continue;
       counts.web += g_str_equal (presence, RK_PRESENCE_WEB);
       counts.away += g_str_equal (presence, RK_REPLY_NO);
@@ -261,6 +262,23 @@ make_members (RkReportGrid *grid, gboolean taken)
   return table;
 }
 
+/* 「見本部会の委員を兼ねる者　No.1 髙橋　誠、…」: who sits in both has one row. */
+static void
+add_also (RkDocument *document, const RkMeetingPaper *paper, const RkJoint *joint)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < paper->members->len; i++)
+    if (rk_meeting_paper_is_also (joint, paper->members->pdata[i]))
+      g_string_append_printf (text, "%sNo.%u %s", text->len ? "、" : "", i + 1,
+                              rk_report_get (paper->members->pdata[i], "name"));
+  if (text->len == 0)
+    return;
+  g_string_prepend (text, "の委員を兼ねる者　");
+  g_string_prepend (text, joint->name);
+  rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, text->str);
+}
+
 RkDocument *
 rk_report_attendance (RkDb *db,
                       const RkReportParams *params,
@@ -291,6 +309,8 @@ rk_report_attendance (RkDb *db,
                              paper->taken ? "○：出席　代理：代理出席　欠：欠席（網掛け）"
                                           : "○：出席　代理：代理出席　欠：欠席（網掛け）　"
                                             "未：回答を待っている（出欠は回答による予定）");
+  for (guint i = 0; i < paper->joints->len; i++)
+    add_also (document, paper, paper->joints->pdata[i]);
   if (uncalled)
     {
       g_autofree char *words = g_strdup_printf (

@@ -147,7 +147,7 @@ add_opinions (RkDocument *document, const RkMinutesPaper *self, guint n)
   const RkRecord *item = self->paper->items->pdata[n];
   gboolean first = TRUE;
 
-  if (self->for_public && rk_record_get_int (item, "closed"))
+  if (self->for_public && rk_agenda_is_closed (self->paper->items, item))
     return;
   for (guint i = 0; i < self->paper->members->len; i++)
     {

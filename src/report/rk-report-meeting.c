@@ -98,7 +98,7 @@ rk_report_place_words (const RkRecord *meeting, const char *unsettled)
   const char *form = rk_report_get (meeting, "form");
   const char *place = rk_record_get (meeting, "place");
 
-  if (g_str_equal (form, "Web"))
+  if (g_str_equal (form, RK_FORM_WEB))
     return g_strdup ("Web会議");
   if (rk_report_is_written (meeting))
     return g_strdup ("書面による開催");
@@ -333,6 +333,16 @@ rk_report_tell_apart (RkDb *db, GPtrArray *items, GError **error)
   return TRUE;
 }
 
+const char *
+rk_report_item_mark (const RkRecord *meeting, const GPtrArray *items, const RkRecord *item)
+{
+  if (!rk_record_get_int (meeting, "open"))
+    return "";
+  if (rk_agenda_is_closed (items, item))
+    return "（非公開）";
+  return rk_agenda_has_closed (items, item) ? "（一部非公開）" : "";
+}
+
 static void
 order_section (RkMeetingPaper *self, GPtrArray *items, gboolean other)
 {
@@ -440,6 +450,12 @@ dup_lines (const RkMeetingPaper *self, const char *year)
   return g_string_free (lines, FALSE);
 }
 
+static gboolean
+has_come (const RkMeetingPaper *self)
+{
+  return rk_date_is_full (self->date) && rk_date_compare (self->date, self->as_of) <= 0;
+}
+
 static void
 take_words (RkMeetingPaper *self)
 {
@@ -457,8 +473,10 @@ take_words (RkMeetingPaper *self)
   self->time = rk_report_is_written (meeting) ? g_strdup ("")
                : *until                       ? g_strdup_printf ("%sから%sまで", from, until)
                                               : g_strdup (from);
-  self->place = rk_report_place_words (meeting, "（会場は別途通知）");
   rk_date_from_iso (rk_report_get (meeting, "date"), &self->date);
+  /* From its day on nobody is told any more where it will be. */
+  self->place = rk_report_place_words (meeting, has_come (self) ? "（会場の記録なし）"
+                                                                : "（会場は別途通知）");
 }
 
 static void
@@ -475,9 +493,7 @@ divide_people (RkMeetingPaper *self, GPtrArray *attendances)
       self->taken = self->taken || (member && rk_record_get (attendance, "presence"));
     }
   /* Before the day it is a forecast, whatever is known of it already. */
-  self->taken
-      = self->taken
-        && (!rk_date_is_full (self->date) || rk_date_compare (self->date, self->as_of) <= 0);
+  self->taken = self->taken && (!rk_date_is_full (self->date) || has_come (self));
 }
 
 static gboolean
@@ -552,6 +568,15 @@ rk_meeting_paper_joint_of (const RkMeetingPaper *self, const RkRecord *member)
         == rk_record_get_int (member, "council_id"))
       return self->joints->pdata[i];
   return NULL;
+}
+
+gboolean
+rk_meeting_paper_is_also (const RkJoint *joint, const RkRecord *member)
+{
+  for (guint i = 0; joint && i < joint->also->len; i++)
+    if (g_array_index (joint->also, gint64, i) == rk_record_get_int (member, "appointment_id"))
+      return TRUE;
+  return FALSE;
 }
 
 RkDocument *

@@ -119,6 +119,9 @@ char *rk_meeting_paper_dup_who (const RkMeetingPaper *self, const RkOpinion *opi
 /** rk_meeting_paper_joint_of: Returns: (nullable): the council a member belongs to where it is not
  * the one that calls */
 const RkJoint *rk_meeting_paper_joint_of (const RkMeetingPaper *self, const RkRecord *member);
+/** rk_meeting_paper_is_also: whether a member of another council sits in this one, too, and counts
+ * in both. @joint: (nullable): the one that calls: FALSE, its own members are called as such */
+gboolean rk_meeting_paper_is_also (const RkJoint *joint, const RkRecord *member);
 /** rk_meeting_paper_post: the post of a member or guest, "" where the member does not let it be
  * read by those who get the paper. */
 const char *rk_meeting_paper_post (const RkRecord *attendance, gboolean for_public);
@@ -136,6 +139,10 @@ char *rk_meeting_paper_dup_number_of (const RkMeetingPaper *self, gint64 item);
 /** rk_meeting_paper_is_other: whether an item stands under その他 at the end of the agenda. */
 gboolean rk_meeting_paper_is_other (const RkRecord *item);
 
+/** rk_report_item_mark: 「（非公開）」, 「（一部非公開）」 behind an item of an open meeting that
+ * is closed, wholly or in part; else "". @items: array of RkRecord; static */
+const char *
+rk_report_item_mark (const RkRecord *meeting, const GPtrArray *items, const RkRecord *item);
 /** rk_report_tell_apart: items of an agenda with the same title say which meeting they come from.
  * @items: array of RkRecord */
 gboolean rk_report_tell_apart (RkDb *db, GPtrArray *items, GError **error);

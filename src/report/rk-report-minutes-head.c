@@ -43,11 +43,12 @@ unbroken (const char *name)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* 「◎大石　健一郎、○…、○○（代理　池谷　咲）」 */
+/* 「◎大石　健一郎、○…、○○（代理　池谷　咲）」 @also: as a member of another council than the one
+ * that he has a role in */
 static void
-append_person (GString *text, const RkMinutesPaper *self, const RkRecord *member)
+append_person (GString *text, const RkMinutesPaper *self, const RkRecord *member, gboolean also)
 {
-  const char *role = rk_report_get (member, "role");
+  const char *role = also ? "" : rk_report_get (member, "role");
   const char *presence = rk_meeting_paper_presence (self->paper, member);
   g_autofree char *name = unbroken (rk_report_get (member, "name"));
   g_autofree char *deputy = unbroken (rk_report_get (member, "deputy_name"));
@@ -81,9 +82,13 @@ find_members (const RkMinutesPaper *self, const RkJoint *joint, Standing standin
     {
       const RkRecord *member = self->paper->members->pdata[i];
 
-      if (stand (self, member) == standing && !is_observer (member)
-          && rk_meeting_paper_joint_of (self->paper, member) == joint)
-        append_person (text, self, member);
+      gboolean also = rk_meeting_paper_is_also (joint, member);
+
+      if (stand (self, member) == standing
+          && (also
+              || (!is_observer (member)
+                  && rk_meeting_paper_joint_of (self->paper, member) == joint)))
+        append_person (text, self, member, also);
     }
   return text->len ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
@@ -137,7 +142,7 @@ staff_words (const RkMinutesPaper *self, const char *role)
   for (guint i = 0; g_str_equal (role, RK_ROLE_OBSERVER) && i < self->paper->members->len; i++)
     if (is_observer (self->paper->members->pdata[i])
         && stand (self, self->paper->members->pdata[i]) == HERE)
-      append_person (text, self, self->paper->members->pdata[i]);
+      append_person (text, self, self->paper->members->pdata[i], FALSE);
   for (guint i = 0; i < self->paper->guests->len; i++)
     {
       const RkRecord *guest = self->paper->guests->pdata[i];
@@ -202,7 +207,7 @@ items_words (const RkMinutesPaper *self, gboolean with_openness)
   for (guint i = 0; i < self->paper->items->len; i++)
     {
       const RkRecord *item = self->paper->items->pdata[i];
-      gboolean closed = !open || rk_record_get_int (item, "closed");
+      gboolean closed = !open || rk_agenda_is_closed (self->paper->items, item);
 
       g_string_append_printf (text, "%s%s%s　%s%s", text->len ? "\n" : "",
                               rk_meeting_paper_has_parent (item) ? "　"
@@ -229,16 +234,17 @@ closed_words (const RkMinutesPaper *self)
   for (guint i = 0, outer = 0; i < self->paper->items->len; i++)
     {
       const RkRecord *item = self->paper->items->pdata[i];
+      const char *reason = rk_record_get (item, "closed_reason");
       g_autofree char *number = NULL;
       g_autofree char *above = NULL;
 
       outer = rk_meeting_paper_has_parent (item) ? outer : i;
-      if (!rk_record_get_int (item, "closed") || rk_record_get (item, "closed_reason") == NULL)
+      if (!rk_record_get_int (item, "closed"))
         continue;
       number = rk_meeting_paper_dup_item (self->paper, i);
       above = outer == i ? g_strdup ("") : rk_meeting_paper_dup_item (self->paper, outer);
       g_string_append_printf (text, "%s%s%s：%s", text->len ? "\n" : "", above, number,
-                              rk_report_get (item, "closed_reason"));
+                              reason ? reason : "理由の記載なし");
     }
   if (text->len == 0)
     g_string_append (text, "該当なし");

@@ -2,6 +2,7 @@
  * withheld. */
 #include "rk-report-minutes.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "rk-meetings.h"
@@ -150,7 +151,7 @@ add_statement (RkDocument *document, RkMinutesPaper *self, const RkRecord *state
 static gboolean
 is_closed (const RkMinutesPaper *self, const RkRecord *item)
 {
-  return self->for_public && rk_record_get_int (item, "closed") != 0;
+  return self->for_public && rk_agenda_is_closed (self->paper->items, item);
 }
 
 static void
@@ -313,6 +314,20 @@ load (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError 
   return g_steal_pointer (&self);
 }
 
+/* Whoever reads a record asks where and when it was. */
+static void
+remark_unsaid (const RkMinutesPaper *self, RkDocument *document)
+{
+  g_autofree char *names = rk_meeting_dup_unsaid (self->paper->meeting, TRUE);
+  /* Translators: names of fields of a meeting: 「会場、開始時刻、終了時刻」 */
+  g_autofree char *words
+      = names ? g_strdup_printf (_ ("The meeting does not say: %s. The record lacks it."), names)
+              : NULL;
+
+  if (words)
+    rk_document_add_remark (document, words);
+}
+
 RkDocument *
 rk_report_minutes (RkDb *db,
                    const RkReportParams *params,
@@ -339,5 +354,6 @@ rk_report_minutes (RkDb *db,
   rk_minutes_paper_add_head (document, self, layout);
   rk_minutes_paper_add_ballots (document, self);
   rk_minutes_paper_add_talk (document, self);
+  remark_unsaid (self, document);
   return g_steal_pointer (&document);
 }

@@ -348,6 +348,24 @@ is_opinion (const RkRecord *statement, gint64 direction)
          && g_str_equal (rk_report_get (statement, "speaker_kind"), "委員");
 }
 
+/* What is withheld by itself, or said under an item that is closed. @reason: (out) (nullable) */
+static gboolean
+is_withheld (const RkMeetingPaper *paper, const RkRecord *statement, const char **reason)
+{
+  gint64 item = rk_record_get_int (statement, "agenda_item_id");
+
+  *reason = rk_record_get (statement, "withheld_reason");
+  if (rk_record_get_int (statement, "withheld"))
+    return TRUE;
+  for (guint i = 0; item && i < paper->items->len; i++)
+    if (rk_record_id (paper->items->pdata[i]) == item)
+      {
+        *reason = rk_record_get (paper->items->pdata[i], "closed_reason");
+        return rk_agenda_is_closed (paper->items, paper->items->pdata[i]);
+      }
+  return FALSE;
+}
+
 static void
 add_voice (RkReportGrid *grid,
            const RkMeetingPaper *paper,
@@ -361,10 +379,9 @@ add_voice (RkReportGrid *grid,
                              paper, member, rk_report_get (statement, "speaker_name"), body)
                                 : g_strdup (body);
   const char *text = summary ? summary : rk_report_get (statement, "text");
-  gboolean withheld = rk_record_get_int (statement, "withheld") != 0;
-  g_autofree char *marked
-      = withheld ? rk_report_mark_withheld (text, rk_record_get (statement, "withheld_reason"))
-                 : g_strdup (text);
+  const char *reason;
+  gboolean withheld = is_withheld (paper, statement, &reason);
+  g_autofree char *marked = withheld ? rk_report_mark_withheld (text, reason) : g_strdup (text);
   g_autofree char *words = NULL;
 
   if (for_public && withheld)
@@ -377,12 +394,14 @@ add_voice (RkReportGrid *grid,
 
 /* Whether an opinion that is withheld in public stands on the paper. */
 static gboolean
-voices_withheld (GPtrArray *directions, GPtrArray *statements)
+voices_withheld (const RkMeetingPaper *paper, GPtrArray *directions, GPtrArray *statements)
 {
+  const char *reason;
+
   for (guint i = 0; i < directions->len; i++)
     for (guint k = 0; k < statements->len; k++)
       if (is_opinion (statements->pdata[k], rk_record_id (directions->pdata[i]))
-          && rk_record_get_int (statements->pdata[k], "withheld"))
+          && is_withheld (paper, statements->pdata[k], &reason))
         return TRUE;
   return FALSE;
 }
@@ -487,7 +506,8 @@ rk_report_directions (RkDb *db,
     return NULL;
   note = g_strconcat (
       rk_report_get (paper->meeting, "council"),
-      !params->for_public && voices_withheld (directions, statements) ? "　　内部用" : NULL, NULL);
+      !params->for_public && voices_withheld (paper, directions, statements) ? "　　内部用" : NULL,
+      NULL);
   rk_document_set_note (document, note);
   rk_document_add_title (document, RK_TITLE_PAPER);
   if (directions->len == 0)

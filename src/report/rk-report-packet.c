@@ -84,6 +84,19 @@ find_material (const Packet *self, const RkPacketPart *part)
   return NULL;
 }
 
+/* A paper of an item that is closed does not leave the office. */
+static gboolean
+is_held_back (const Packet *self, const RkPacketPart *part)
+{
+  const RkRecord *material = self->params->for_public ? find_material (self, part) : NULL;
+  gint64 item = material ? rk_record_get_int (material, "agenda_item_id") : 0;
+
+  for (guint i = 0; item && i < self->paper->items->len; i++)
+    if (rk_record_id (self->paper->items->pdata[i]) == item)
+      return rk_agenda_is_closed (self->paper->items, self->paper->items->pdata[i]);
+  return FALSE;
+}
+
 /* A part that is wanted; %FALSE with an error says that it is not in the packet. */
 static gboolean
 put_part (Packet *self, RkPacketPart *part, GError **error)
@@ -113,7 +126,7 @@ put_all (Packet *self, GError **error)
       g_autoptr (GError) problem = NULL;
 
       if (!part->chosen || part->missing || g_str_equal (part->key, "cover")
-          || put_part (self, part, &problem))
+          || is_held_back (self, part) || put_part (self, part, &problem))
         continue;
       if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         {
@@ -191,11 +204,14 @@ make_list (Packet *self)
       const RkRecord *material = find_material (self, part);
       g_autofree char *page = NULL;
       g_autofree char *title = NULL;
+      gboolean held;
 
       if (!part->chosen || g_str_equal (part->key, "cover") || (!part->printed && !part->paper))
         continue;
-      page = part->printed ? g_strdup_printf ("%u", part->first) : g_strdup ("別に配布");
-      title = g_strconcat (part->title, part->larger ? "　【A3】" : "", NULL);
+      held = is_held_back (self, part);
+      page = part->printed ? g_strdup_printf ("%u", part->first)
+                           : g_strdup (held ? "－" : "別に配布");
+      title = g_strconcat (held ? "（非公開）" : part->title, part->larger ? "　【A3】" : "", NULL);
       rk_report_grid_add (grid, 0,
                           part->number ? part->number
                           : material   ? rk_report_get (material, "kind")

@@ -113,7 +113,8 @@ static const struct
     " AND m.noticed_on IS NOT NULL" },
   { "meeting-replies",
     "SELECT '回答 ' || sum(a.reply <> '未回答') || '／' || count(*) || '名', ?3, 0, 0"
-    " FROM attendance a WHERE a.meeting_id = ?3 AND a.appointment_id IS NOT NULL"
+    " FROM attendance a JOIN appointment p ON p.id = a.appointment_id WHERE a.meeting_id = ?3"
+    " AND ifnull(a.role_then, p.role) <> '" RK_ROLE_OBSERVER "'"
     " HAVING sum(a.reply <> '未回答') > 0" },
   { "meeting-quorum", "SELECT '会議の成立', m.id, 0, 0 " ONE_MEETING, TRUE },
   { "meeting-announced",

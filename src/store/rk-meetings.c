@@ -127,6 +127,7 @@ joint_free (gpointer data)
 
   g_free (joint->name);
   g_free (joint->short_name);
+  g_clear_pointer (&joint->also, g_array_unref);
   g_free (joint);
 }
 
@@ -143,6 +144,21 @@ read_joint (RkStmt *stmt)
   joint->short_name = g_strdup (rk_stmt_text (stmt, 5));
   joint->quorum = read_quorum (stmt, 6);
   return joint;
+}
+
+/* Who is called to another council, and sits in this one as well. */
+static gboolean
+load_also (RkDb *db, gint64 meeting, RkJoint *joint, GError **error)
+{
+  joint->also = rk_db_ids (
+      db,
+      "SELECT a.appointment_id FROM attendance a"
+      " JOIN appointment p ON p.id = a.appointment_id JOIN seat s ON s.id = p.seat_id"
+      " JOIN meeting m ON m.id = a.meeting_id JOIN joint j ON j.meeting_id = m.id"
+      " WHERE m.id = ? AND j.id = ? AND s.council_id <> j.council_id"
+      " AND " RK_SQL_SITS_ALSO ("p", "j", "m") " AND " RK_SQL_IN_OFFICE ("p", "a", "m"),
+      meeting, joint->id, error);
+  return joint->also != NULL;
 }
 
 GPtrArray *
@@ -168,6 +184,9 @@ rk_meetings_joints (RkDb *db, gint64 meeting, GError **error)
       if (row)
         g_ptr_array_add (joints, read_joint (stmt));
     }
+  for (guint i = 0; i < joints->len; i++)
+    if (!load_also (db, meeting, joints->pdata[i], error))
+      return NULL;
   return g_steal_pointer (&joints);
 }
 
@@ -791,6 +810,9 @@ read_opinion (RkStmt *stmt)
   return opinion;
 }
 
+/* As rk_agenda_is_closed() says it: what was said under it is not for the public. */
+#define ITEM_IS_CLOSED "ifnull(i.closed, 0) OR ifnull(u.closed, 0)"
+
 static gboolean
 read_opinions (RkDb *db, gint64 meeting, GPtrArray *opinions, GError **error)
 {
@@ -799,11 +821,13 @@ read_opinions (RkDb *db, gint64 meeting, GPtrArray *opinions, GError **error)
         " " RK_SQL_SPEAKER_NAME ("t") ", " RK_SQL_SPEAKER_BODY (
             "t") ","
                  " (SELECT ifnull(r.summary, r.text) FROM statement r WHERE r.answer_to_id = t.id"
-                 "   ORDER BY r.position LIMIT 1), t.withheld, t.text, d.text, t.withheld_reason,"
+                 "   ORDER BY r.position LIMIT 1), t.withheld OR " ITEM_IS_CLOSED ", t.text,"
+                 " d.text, coalesce(t.withheld_reason, i.closed_reason, u.closed_reason),"
                  " (SELECT a.deputy_name FROM attendance a WHERE a.meeting_id = t.meeting_id"
                  "   AND a.appointment_id = t.appointment_id AND ifnull(a.presence, a.reply) = "
                  "'代理'),"
-                 " t.appointment_id, (SELECT r.withheld FROM statement r WHERE r.answer_to_id = "
+                 " t.appointment_id, (SELECT r.withheld OR " ITEM_IS_CLOSED
+                 " FROM statement r WHERE r.answer_to_id = "
                  "t.id"
                  "   ORDER BY r.position LIMIT 1) FROM statement t LEFT JOIN direction d ON d.id = "
                  "ifnull(t.direction_id, "
@@ -812,6 +836,7 @@ read_opinions (RkDb *db, gint64 meeting, GPtrArray *opinions, GError **error)
                  "IS NOT NULL"
                  "   ORDER BY a.due, a.id LIMIT 1))"
                  " LEFT JOIN agenda_item i ON i.id = t.agenda_item_id"
+                 " LEFT JOIN agenda_item u ON u.id = i.parent_id"
                  " WHERE t.meeting_id = ? AND (t.kind IN ('意見', '質問', '提案') AND "
                  "t.speaker_kind ="
                  " '委員' OR EXISTS (SELECT 1 FROM action a WHERE a.statement_id = t.id))"

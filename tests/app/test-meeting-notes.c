@@ -633,6 +633,9 @@ add_spoken (Fixture *f, gint64 term, const char *speaker)
 static void
 test_making_final_asks_what_was_forgotten (Fixture *f, gconstpointer data)
 {
+  g_autoptr (RkMeetingData) meeting = NULL;
+  g_autofree char *unsaid = NULL;
+
   put_meeting (f, "minutes_state", RK_MINUTES_REVIEW);
   open_page (f);
   rk_meetings_page_show_tab (f->page, "after");
@@ -649,7 +652,13 @@ test_making_final_asks_what_was_forgotten (Fixture *f, gconstpointer data)
   rk_test_click (rk_test_button (f->window, "Make the Minutes Final…"));
   g_assert_true (message_says ("not taken down as present: 髙橋　誠."));
   g_assert_true (message_says ("1 statement does not say who spoke"));
+  g_assert_true (message_says ("does not say: Venue、Begins at、Ends at. It cannot be entered"));
   close_message ();
+  put_meeting (f, "form", RK_FORM_WEB);
+  put_meeting (f, "start_time", "13:30");
+  meeting = load (f);
+  unsaid = rk_meeting_dup_unsaid (meeting->meeting, TRUE);
+  g_assert_cmpstr (unsaid, ==, "Ends at");
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)

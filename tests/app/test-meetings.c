@@ -596,6 +596,27 @@ load_duties (Fixture *f, RkDate today)
   return duties;
 }
 
+/* As the papers count: an observer with a seat and a guest are no members. */
+static void
+test_observers_are_not_waited_for (Fixture *f, gconstpointer data)
+{
+  RkDb *db = rk_store_main_db (f->office->store);
+  g_autoptr (RkRecord) term = rk_records_get (db, &rk_kind_appointment, f->terms[3], NULL);
+  RkDraft *observer = rk_draft_copy (term);
+  RkDraft *guest = DRAFT (&rk_kind_attendance, "guest_name", "客　一郎", "guest_role", "事務局");
+  g_autoptr (GPtrArray) duties = NULL;
+
+  rk_draft_put (observer, "role", RK_ROLE_OBSERVER);
+  keep (f, observer);
+  set_int (guest, "meeting_id", f->meeting);
+  keep (f, guest);
+  set_meeting (f, "reply_due", "2026-07-08");
+  open_page (f);
+  rk_test_wait (rk_test_shows (f->window, "3 without reply"));
+  duties = load_duties (f, rk_date (2026, 7, 2));
+  g_assert_nonnull (strstr (duty_of (duties, "mail-unread-symbolic")->title, "3 without reply"));
+}
+
 static void
 test_duties_come_from_meetings (Fixture *f, gconstpointer data)
 {
@@ -777,6 +798,7 @@ main (int argc, char **argv)
   ADD ("/meetings/after/opinion", test_opinion_to_homework);
   ADD ("/meetings/after/final", test_final_minutes_become_text);
   ADD ("/meetings/next", test_the_next_meeting_is_prefilled);
+  ADD ("/meetings/observers", test_observers_are_not_waited_for);
   ADD ("/home/duties", test_duties_come_from_meetings);
   ADD ("/meetings/after/chair", test_the_chair_is_asked_for);
   g_test_add_func ("/home/year", test_the_year_is_walked_by_keys);

@@ -400,6 +400,140 @@ test_minutes_part (void)
   assert_has (text, "下書き 第2版");
   rk_test_office_free (own);
 }
+
+static gboolean
+forget_place (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 id = *(gint64 *)data;
+  g_autoptr (RkRecord) meeting = NULL;
+  RkDraft *draft;
+
+  if (!rk_minutes_correct (db, id, error)
+      || (meeting = rk_records_get (db, &rk_kind_meeting, id, error)) == NULL)
+    return FALSE;
+  draft = rk_draft_copy (meeting);
+  set_text (draft, "place", NULL);
+  set_text (draft, "end_time", NULL);
+  return save (db, draft, error) != 0;
+}
+
+/* A record of the past does not announce where it will be, and who prints it is told what it lacks.
+ */
+static void
+test_place_is_not_recorded (void)
+{
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkReportParams params = { 0 };
+  RkDb *db = rk_store_main_db (own->store);
+  g_autoptr (RkDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (rk_meetings_previous (db, next_meeting (own), &params.meeting, NULL));
+  document = rk_report_build (db, "minutes", &params, NULL, NULL);
+  g_assert_null (rk_document_get_remark (document));
+  g_clear_pointer (&document, rk_document_unref);
+  rk_test_command (own, "会場を消した", forget_place, &params.meeting);
+  document = rk_report_build (db, "minutes", &params, NULL, NULL);
+  g_assert_cmpstr (rk_document_get_remark (document), ==,
+                   "The meeting does not say: Venue、Ends at. The record lacks it.");
+  text = print_joined (own, "minutes", &params);
+  assert_has (text, "（会場の記録なし）");
+  assert_lacks (text, "別途通知");
+  rk_test_office_free (own);
+}
+
+/* ── who sits in both councils of a joint meeting ────────────────────────────────────────── */
+
+typedef struct
+{
+  gint64 meeting;
+  gboolean seated;
+  char *names[2];
+} Both;
+
+/* The first two members of the council that calls it sit in the other one, too; one stays away. */
+static gboolean
+sit_in_both (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Both *both = data;
+  g_autoptr (RkQuery) joints = rk_query_new (&rk_kind_joint);
+  g_autoptr (GPtrArray) held = rk_query_records (db, joints, NULL, error);
+  const RkRecord *joint = held->pdata[0];
+  g_autoptr (RkRecord) meeting = NULL;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_attendance);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *of = NULL;
+  guint n = 0;
+
+  both->meeting = rk_record_get_int (joint, "meeting_id");
+  of = g_strdup_printf ("%" G_GINT64_FORMAT, both->meeting);
+  meeting = rk_records_get (db, &rk_kind_meeting, both->meeting, error);
+  if (!rk_query_where (query, "meeting_id", of, error)
+      || (rows = rk_query_records (db, query, cancellable, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len && n < 2; i++)
+    {
+      const RkRecord *row = rows->pdata[i];
+      RkDraft *seat, *term, *presence;
+      g_autoptr (RkRecord) own = NULL;
+
+      if (rk_record_get_int (row, "council_id") != rk_record_get_int (meeting, "council_id")
+          || rk_record_get_int (row, "appointment_id") == 0)
+        continue;
+      own = rk_records_get (db, &rk_kind_appointment, rk_record_get_int (row, "appointment_id"),
+                            error);
+      presence = rk_draft_copy (row);
+      set_text (presence, "presence", n ? RK_REPLY_NO : RK_REPLY_YES);
+      g_free (both->names[n]);
+      both->names[n++] = g_strndup (
+          rk_record_get (row, "name"),
+          (gsize)(strstr (rk_record_get (row, "name"), "　") - rk_record_get (row, "name")));
+      if (save (db, presence, error) == 0)
+        return FALSE;
+      if (!both->seated)
+        continue;
+      seat = rk_draft_new (&rk_kind_seat);
+      set_int (seat, "council_id", rk_record_get_int (joint, "council_id"));
+      set_int (seat, "position", 90 + n);
+      term = RK_TEST_DRAFT (&rk_kind_appointment, "term_start", "2026-04-01", "term_end",
+                            "2028-03-31");
+      set_int (term, "seat_id", save (db, seat, error));
+      set_int (term, "person_id", rk_record_get_int (own, "person_id"));
+      if (save (db, term, error) == 0)
+        return FALSE;
+    }
+  g_assert_cmpuint (n, ==, 2);
+  return TRUE;
+}
+
+/* They are called once and named with both. */
+static void
+test_who_sits_in_both (void)
+{
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  Both both = { 0 };
+  RkReportParams params = { 0 };
+  g_autofree char *before = NULL;
+  g_autofree char *minutes = NULL;
+  g_autofree char *list = NULL;
+
+  rk_test_command (own, "出欠を入れた", sit_in_both, &both);
+  params.meeting = both.meeting;
+  before = print_joined (own, "minutes", &params);
+  both.seated = TRUE;
+  rk_test_command (own, "両方の委員にした", sit_in_both, &both);
+  minutes = print_joined (own, "minutes", &params);
+  list = print_joined (own, "attendance", &params);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpuint (doc_count (minutes, both.names[i]), ==,
+                        doc_count (before, both.names[i]) + 1);
+      g_free (both.names[i]);
+    }
+  assert_has (list, "の委員を兼ねる者");
+  rk_test_office_free (own);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -415,6 +549,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report/minutes/minutes", test_minutes);
   g_test_add_func ("/report/minutes/minutes-part", test_minutes_part);
   g_test_add_func ("/report/minutes/withheld-everywhere", test_withheld_everywhere);
+  g_test_add_func ("/report/minutes/both", test_who_sits_in_both);
+  g_test_add_func ("/report/minutes/place", test_place_is_not_recorded);
   g_test_add_func ("/report/minutes/withheld-answers", test_withheld_answers);
   status = g_test_run ();
   rk_test_office_free (office);

@@ -2,6 +2,7 @@
  */
 #include <cairo-pdf.h>
 
+#include "rk-meetings.h"
 #include "rk-test-papers.h"
 
 /* ── 会議資料一式 ────────────────────────────────────────────────────────────────────────── */
@@ -648,6 +649,101 @@ test_packet_broken (void)
   rk_test_office_free (own);
 }
 
+/* ── an item that is closed ──────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  gint64 meeting;
+  const char *title;
+  const char *reason;
+} Closing;
+
+static gboolean
+close_item (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Closing *closing = data;
+  g_autoptr (RkRecord) meeting = rk_records_get (db, &rk_kind_meeting, closing->meeting, error);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_agenda_item);
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, closing->meeting);
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (g_strcmp0 (rk_record_get (meeting, "minutes_state"), RK_MINUTES_FINAL) == 0
+      && !rk_minutes_correct (db, closing->meeting, error))
+    return FALSE;
+  if (!rk_query_where (query, "meeting_id", of, error)
+      || (items = rk_query_records (db, query, cancellable, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    if (closing->title == NULL || strstr (rk_record_get (items->pdata[i], "title"), closing->title))
+      {
+        RkDraft *draft = rk_draft_copy (items->pdata[i]);
+
+        set_int (draft, "closed", TRUE);
+        set_text (draft, "closed_reason", closing->reason);
+        if (save (db, draft, error) == 0)
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* A meeting that is open but for one item says so in every paper, and what belongs to that item
+ * is in none for the public. */
+static void
+test_closed_item (void)
+{
+  static const char *const opinions[] = { "previous-opinions", "directions", "series", NULL };
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkDb *db = rk_store_main_db (own->store);
+  RkReportParams params = { .for_public = TRUE };
+  Closing closing = { next_meeting (own), "共通の取組", "検討の途中にあるため" };
+  g_autofree char *before = print_joined (own, "packet", &params);
+  g_autofree char *notice = NULL;
+  g_autofree char *agenda = NULL;
+  g_autofree char *packet = NULL;
+
+  assert_has (before, "資料4-1");
+  rk_test_command (own, "非公開にした", close_item, &closing);
+  notice = print_joined (own, "public-notice", &params);
+  assert_has (notice, "会議は一部非公開（⑶：検討の途中にあるため）です。");
+  assert_has (notice, "共通の取組（案）について（非公開）");
+  agenda = print_joined (own, "agenda", &params);
+  assert_has (agenda, "共通の取組（案）について（非公開）");
+  packet = print_joined (own, "packet", &params);
+  assert_has (packet, "（非公開）");
+  g_assert_cmpuint (doc_count (packet, "資料4-1"), <, doc_count (before, "資料4-1"));
+  /* What was said under closed items. */
+  g_assert_true (rk_meetings_previous (db, closing.meeting, &closing.meeting, NULL));
+  closing.title = NULL;
+  rk_test_command (own, "非公開にした", close_item, &closing);
+  for (guint i = 0; opinions[i]; i++)
+    {
+      RkReportParams of = { .meeting = i ? closing.meeting : 0 };
+      g_autofree char *inner = print_joined (own, opinions[i], &of);
+      g_autofree char *public = NULL;
+
+      of.for_public = TRUE;
+      public = print_joined (own, opinions[i], &of);
+      assert_has (inner, "検討の途中にあるため");
+      assert_has (public, "公開しない発言");
+    }
+  rk_test_office_free (own);
+}
+
+/* The reason is asked for, as with a meeting that is closed. */
+static void
+test_closed_item_needs_a_reason (void)
+{
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_agenda_item, "title", "個別の相談", "closed", "1");
+  g_autoptr (RkRecord) item = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  set_int (draft, "meeting_id", next_meeting (office));
+  item = rk_draft_end (draft);
+  problems = rk_record_validate (item);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpstr (((RkProblem *)problems->pdata[0])->reason, ==, "Say why the item is closed");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -655,6 +751,8 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   office = rk_test_sample_new (RK_STORE_DEFAULT);
+  g_test_add_func ("/report/packet/closed-item", test_closed_item);
+  g_test_add_func ("/report/packet/closed-item/reason", test_closed_item_needs_a_reason);
   g_test_add_func ("/report/packet/large-sheets", test_packet_large_sheets);
   g_test_add_func ("/report/meeting/packet-order", test_packet_order);
   g_test_add_func ("/report/meeting/packet-numbers", test_packet_numbers);

@@ -79,20 +79,6 @@ dup_meeting (const RkRecord *meeting)
 
 /* ── replies ─────────────────────────────────────────────────────────────────────────────── */
 
-static guint
-count_unanswered (GPtrArray *attendances, const RkRecord *meeting)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < attendances->len; i++)
-    {
-      const char *standing = rk_attendance_standing (attendances->pdata[i], meeting, TRUE);
-
-      n += standing == NULL || g_str_equal (standing, RK_REPLY_NONE);
-    }
-  return n;
-}
-
 static gboolean
 add_replies (RkDutyLoader *self, const RkRecord *meeting, GError **error)
 {
@@ -113,7 +99,7 @@ add_replies (RkDutyLoader *self, const RkRecord *meeting, GError **error)
   rows = rk_query_records (self->db, query, self->cancellable, error);
   if (rows == NULL)
     return FALSE;
-  n = count_unanswered (rows, meeting);
+  n = rk_attendance_count_unanswered (rows, meeting);
   if (n == 0)
     return TRUE;
   last = rk_duties_dup_day (due);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-council.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
 
@@ -20,22 +21,6 @@ struct _RkMeetingStrip
 G_DEFINE_FINAL_TYPE (RkMeetingStrip, rk_meeting_strip, GTK_TYPE_BOX)
 
 /* ── whether it is valid ─────────────────────────────────────────────────────────────────── */
-
-static guint
-count_unanswered (const RkMeetingData *data)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < data->attendances->len; i++)
-    {
-      const RkRecord *row = data->attendances->pdata[i];
-      const char *standing = rk_attendance_standing (row, data->meeting, TRUE);
-
-      n += rk_record_get_int (row, "appointment_id")
-           && (standing == NULL || g_str_equal (standing, RK_REPLY_NONE));
-    }
-  return n;
-}
 
 /* The council whose quorum is missing, the one that calls before the others; else that one. */
 static const RkQuorum *
@@ -60,7 +45,9 @@ dup_verdict (const RkMeetingData *data)
     return g_strdup (data->expected ? _ ("The meeting is expected to be valid.")
                                     : _ ("The meeting is valid."));
   /* Nothing is lost while those who have not replied may still come. */
-  if (data->expected && count_unanswered (data) + data->uncalled >= missing)
+  if (data->expected
+      && rk_attendance_count_unanswered (data->attendances, data->meeting) + data->uncalled
+             >= missing)
     return g_strdup_printf (ngettext ("Waiting for replies: %u more is needed.",
                                       "Waiting for replies: %u more are needed.", missing),
                             missing);
@@ -118,7 +105,7 @@ dup_sum (const RkMeetingData *data)
 void
 rk_meeting_strip_show (RkMeetingStrip *self, const RkMeetingData *data, gboolean may_enter)
 {
-  guint unanswered = count_unanswered (data);
+  guint unanswered = rk_attendance_count_unanswered (data->attendances, data->meeting);
   GtkWidget *widget = GTK_WIDGET (self);
   g_autofree char *verdict = dup_verdict (data);
   g_autofree char *sum = dup_sum (data);

@@ -108,8 +108,16 @@ dup_consequences (RkMinutesCard *self)
   const RkMeetingData *data = self->data;
   g_autofree char *absent = data->expected ? NULL : dup_absent_speakers (data);
   guint unnamed = count_unnamed (data);
+  g_autofree char *unsaid = rk_meeting_dup_unsaid (data->meeting, TRUE);
   GString *words = g_string_new (NULL);
 
+  if (unsaid)
+    {
+      /* Translators: names of fields of a meeting: 「会場、開始時刻、終了時刻」 */
+      g_string_append_printf (
+          words, _ ("The meeting does not say: %s. It cannot be entered afterwards."), unsaid);
+      g_string_append (words, "\n\n");
+    }
   if (data->expected)
     g_string_append_printf (words, "%s\n\n",
                             _ ("Nobody’s presence on the day was taken down. The minutes will say "

@@ -220,7 +220,6 @@ static const RkField renewal_fields[] = {
     rk_parse_day },
   { "limit_reason", RK_TYPE_TEXT, N_ ("Reason for going over the limit"), "上限を超える再任の理由",
     RENEWAL },
-  { "no_pay", RK_TYPE_BOOLEAN, N_ ("Not paid"), "支給対象外", RENEWAL },
   { "body", RK_TYPE_TEXT, N_ ("Body"), "機関名", NULL, RK_FIELD_DERIVED, .sql = OF_BODY ("name") },
   { "council", RK_TYPE_TEXT, N_ ("Council"), "協議会", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = OF_COUNCIL ("name") },

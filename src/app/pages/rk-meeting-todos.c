@@ -46,7 +46,8 @@ is_state (const RkRecord *todo, const char *state)
 static gboolean
 is_open (const RkRecord *todo)
 {
-  return is_state (todo, RK_TODO_OPEN) || is_state (todo, RK_TODO_LATE);
+  return is_state (todo, RK_TODO_OPEN) || is_state (todo, RK_TODO_LATE)
+         || is_state (todo, RK_TODO_PAST);
 }
 
 char *
@@ -63,7 +64,7 @@ rk_meeting_todos_dup_next (const RkMeetingData *data, guint *n_done, guint *n_la
 
       done += !is_open (todo);
       late += is_state (todo, RK_TODO_LATE);
-      if (next == NULL && is_open (todo))
+      if (next == NULL && is_open (todo) && !is_state (todo, RK_TODO_PAST))
         next = todo;
     }
   if (n_done)
@@ -243,7 +244,7 @@ create_chip (const RkRecord *todo)
   int days;
   g_autofree char *words = NULL;
 
-  if (!is_open (todo))
+  if (!is_open (todo) || is_state (todo, RK_TODO_PAST))
     return rk_part_chip (rk_record_get (todo, "state"),
                          is_state (todo, RK_TODO_DONE) ? "green" : "grey");
   if (rk_record_get (todo, "due"))

@@ -350,15 +350,22 @@ create_row (RkMeetingTodos *self, RkRecord *todo)
   return row;
 }
 
-/* Open ones that are late first, then by day; what is settled at the end. */
+static int
+rank_of (const RkRecord *todo)
+{
+  return is_state (todo, RK_TODO_PAST) ? 1 : is_open (todo) ? 0 : 2;
+}
+
+/* Open ones that are late first, then by day; then what is of no use any more, and at the end what
+ * is settled. */
 static int
 overdue_first (gconstpointer a, gconstpointer b)
 {
   const RkRecord *left = *(RkRecord *const *)a;
   const RkRecord *right = *(RkRecord *const *)b;
 
-  if (is_open (left) != is_open (right))
-    return is_open (left) ? -1 : 1;
+  if (rank_of (left) != rank_of (right))
+    return rank_of (left) - rank_of (right);
   return g_strcmp0 (rk_record_get (left, "due"), rk_record_get (right, "due"));
 }
 

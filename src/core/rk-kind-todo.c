@@ -94,6 +94,9 @@ format_days (const char *stored)
 #define DUE                                                                                   \
   "ifnull(t.due_kept, (SELECT date(m.date, t.days || ' days') FROM meeting m WHERE m.id = t." \
   "meeting_id))"
+#define HELD                                                                                 \
+  "(t.days <= 0 AND EXISTS (SELECT 1 FROM meeting m WHERE m.id = t.meeting_id AND m.date < " \
+  "rk_day ()))"
 #define CANCELLED \
   "EXISTS (SELECT 1 FROM meeting m WHERE m.id = t.meeting_id AND m.cancelled_on <= rk_day ())"
 
@@ -118,8 +121,9 @@ static const RkField todo_fields[] = {
     .sql = "ifnull(t.settled_on, " SHOWN ")" },
   { "state", RK_TYPE_TEXT, N_ ("State"), "状態", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = "CASE WHEN t.outcome IS NOT NULL THEN t.outcome WHEN " SHOWN " <= rk_day () OR " STANDS
-           " THEN '" RK_TODO_DONE "' WHEN " CANCELLED " THEN '" RK_TODO_NOT_NEEDED "' WHEN " DUE
-           " < rk_day () THEN '" RK_TODO_LATE "' ELSE '" RK_TODO_OPEN "' END" },
+           " THEN '" RK_TODO_DONE "' WHEN " CANCELLED " THEN '" RK_TODO_NOT_NEEDED "' WHEN " HELD
+           " THEN '" RK_TODO_PAST "' WHEN " DUE " < rk_day () THEN '" RK_TODO_LATE
+           "' ELSE '" RK_TODO_OPEN "' END" },
   { "meeting", RK_TYPE_TEXT, N_ ("Meeting"), "会議名", NULL, RK_FIELD_DERIVED,
     .sql = "(SELECT c.name || '　第' || m.number || '回' FROM meeting m JOIN council c"
            " ON c.id = m.council_id WHERE m.id = t.meeting_id)",

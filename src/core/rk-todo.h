@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 #define RK_TODO_NOT_NEEDED "不要"
 #define RK_TODO_OPEN "未"
 #define RK_TODO_LATE "期限超過"
+/* open, and of no use any more: it was to be done until the meeting, which has been held */
+#define RK_TODO_PAST "開催済"
 
 /* Nobody prepares a meeting two years ahead. */
 #define RK_TODO_MOST_DAYS 730

@@ -17,7 +17,8 @@ is_open (const RkRecord *todo)
 {
   const char *state = rk_report_get (todo, "state");
 
-  return g_str_equal (state, RK_TODO_OPEN) || g_str_equal (state, RK_TODO_LATE);
+  return g_str_equal (state, RK_TODO_OPEN) || g_str_equal (state, RK_TODO_LATE)
+         || g_str_equal (state, RK_TODO_PAST);
 }
 
 static char *

@@ -83,6 +83,28 @@ test_todos (Fixture *f, gconstpointer data)
   assert_todo (f, agenda, "2026-05-24", RK_TODO_DONE);
 }
 
+/* What had to be done until the meeting is not late when it has been held; what comes after it is.
+ */
+static void
+test_todos_of_a_meeting_held (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f, .id = f->meeting };
+  g_autofree char *clock = g_strdup (g_getenv ("RENKEI_CLOCK"));
+  gint64 agenda, published;
+
+  rk_test_command (f->office, "準備の一覧を作った", run_begin, &job);
+  agenda = todo_of (f, f->meeting, "議題と論点を整理する");
+  published = todo_of (f, f->meeting, "会議概要と資料を公表する");
+  g_setenv ("RENKEI_CLOCK", "2026-07-23T10:00:00+09:00", TRUE);
+  assert_todo (f, agenda, "2026-05-24", RK_TODO_LATE);
+  g_setenv ("RENKEI_CLOCK", "2026-07-24T10:00:00+09:00", TRUE);
+  assert_todo (f, agenda, "2026-05-24", RK_TODO_PAST);
+  assert_todo (f, published, "2026-08-06", RK_TODO_OPEN);
+  g_setenv ("RENKEI_CLOCK", "2026-08-07T10:00:00+09:00", TRUE);
+  assert_todo (f, published, "2026-08-06", RK_TODO_LATE);
+  g_setenv ("RENKEI_CLOCK", clock, TRUE);
+}
+
 static void
 reply_all (Fixture *f, const char *last)
 {
@@ -831,6 +853,7 @@ main (int argc, char **argv)
   TEST ("/year/todos", test_todos);
   TEST ("/year/todos/settle", test_todos_that_settle_themselves);
   TEST ("/year/todos/again", test_todos_again);
+  TEST ("/year/todos/held", test_todos_of_a_meeting_held);
   g_test_add_func ("/year/todos/days", test_todo_days);
   TEST ("/year/previous", test_previous_by_day);
   TEST ("/year/minutes", test_minutes_stay);

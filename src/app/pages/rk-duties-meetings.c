@@ -259,17 +259,6 @@ has_own_row (const RkRecord *todo)
   return code && g_strv_contains (codes, code);
 }
 
-/* What had to be done until the meeting cannot be done after it; its tab still shows it. */
-static gboolean
-is_over (RkDutyLoader *self, const RkRecord *todo)
-{
-  int days = (int)rk_record_get_int (todo, "days");
-  RkDate due;
-
-  return days <= 0 && read_day (todo, "due", &due)
-         && rk_date_compare (rk_date_add_days (due, -days), self->today) < 0;
-}
-
 /* @todos: of one meeting, the most urgent first */
 static gboolean
 add_todos (RkDutyLoader *self, const RkRecord *first, guint n, guint n_late, GError **error)
@@ -299,16 +288,17 @@ static gboolean
 add_preparation (RkDutyLoader *self, GError **error)
 {
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_todo);
+  g_autofree char *iso = rk_date_to_iso (self->today);
   g_autofree char *last = rk_date_to_iso (rk_date_add_days (self->today, TODO_DAYS));
   g_autoptr (GPtrArray) todos = NULL;
 
+  rk_query_as_of (query, iso);
   if (!rk_query_where (query, "state", RK_TODO_LATE, error)
       || !rk_query_where (query, "state", RK_TODO_OPEN, error)
       || !rk_query_sort (query, "due", error) || (todos = fetch (self, query, error)) == NULL)
     return FALSE;
   for (guint i = todos->len; i > 0; i--)
-    if (has_own_row (todos->pdata[i - 1]) || is_over (self, todos->pdata[i - 1])
-        || rk_record_get (todos->pdata[i - 1], "due") == NULL
+    if (has_own_row (todos->pdata[i - 1]) || rk_record_get (todos->pdata[i - 1], "due") == NULL
         || g_strcmp0 (rk_record_get (todos->pdata[i - 1], "due"), last) > 0)
       g_ptr_array_remove_index (todos, i - 1);
   while (todos->len)

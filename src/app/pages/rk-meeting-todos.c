@@ -46,7 +46,8 @@ is_state (const RkRecord *todo, const char *state)
 static gboolean
 is_open (const RkRecord *todo)
 {
-  return is_state (todo, RK_TODO_OPEN) || is_state (todo, RK_TODO_LATE);
+  return is_state (todo, RK_TODO_OPEN) || is_state (todo, RK_TODO_LATE)
+         || is_state (todo, RK_TODO_PAST);
 }
 
 char *
@@ -63,7 +64,7 @@ rk_meeting_todos_dup_next (const RkMeetingData *data, guint *n_done, guint *n_la
 
       done += !is_open (todo);
       late += is_state (todo, RK_TODO_LATE);
-      if (next == NULL && is_open (todo))
+      if (next == NULL && is_open (todo) && !is_state (todo, RK_TODO_PAST))
         next = todo;
     }
   if (n_done)
@@ -243,7 +244,7 @@ create_chip (const RkRecord *todo)
   int days;
   g_autofree char *words = NULL;
 
-  if (!is_open (todo))
+  if (!is_open (todo) || is_state (todo, RK_TODO_PAST))
     return rk_part_chip (rk_record_get (todo, "state"),
                          is_state (todo, RK_TODO_DONE) ? "green" : "grey");
   if (rk_record_get (todo, "due"))
@@ -349,15 +350,22 @@ create_row (RkMeetingTodos *self, RkRecord *todo)
   return row;
 }
 
-/* Open ones that are late first, then by day; what is settled at the end. */
+static int
+rank_of (const RkRecord *todo)
+{
+  return is_state (todo, RK_TODO_PAST) ? 1 : is_open (todo) ? 0 : 2;
+}
+
+/* Open ones that are late first, then by day; then what is of no use any more, and at the end what
+ * is settled. */
 static int
 overdue_first (gconstpointer a, gconstpointer b)
 {
   const RkRecord *left = *(RkRecord *const *)a;
   const RkRecord *right = *(RkRecord *const *)b;
 
-  if (is_open (left) != is_open (right))
-    return is_open (left) ? -1 : 1;
+  if (rank_of (left) != rank_of (right))
+    return rank_of (left) - rank_of (right);
   return g_strcmp0 (rk_record_get (left, "due"), rk_record_get (right, "due"));
 }
 

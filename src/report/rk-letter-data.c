@@ -9,6 +9,7 @@
 #include "rk-kinds.h"
 #include "rk-meetings.h"
 #include "rk-records.h"
+#include "rk-report-meeting.h"
 
 void
 rk_paper_data_clear (RkPaperData *self)
@@ -375,5 +376,6 @@ rk_paper_document (const RkPaperData *self, const char *title, RkPaperUse use)
                          rk_record_get (self->office, "paper_mincho"));
   rk_document_set_origin (document, rk_record_get (self->office, "name"), created);
   rk_document_set_specimen (document, rk_record_get_int (self->office, "sample") != 0);
+  rk_report_remark_cancelled (self->meeting, document);
   return document;
 }

@@ -579,6 +579,21 @@ rk_meeting_paper_is_also (const RkJoint *joint, const RkRecord *member)
   return FALSE;
 }
 
+void
+rk_report_remark_cancelled (const RkRecord *meeting, RkDocument *document)
+{
+  const char *iso = meeting ? rk_record_get (meeting, "cancelled_on") : NULL;
+  g_autofree char *day = rk_report_day_words (iso);
+  /* Translators: a day */
+  g_autofree char *words
+      = day ? g_strdup_printf (_ ("This meeting was cancelled on %s. The paper does not say so."),
+                               day)
+            : NULL;
+
+  if (words)
+    rk_document_add_remark (document, words);
+}
+
 RkDocument *
 rk_meeting_paper_document (RkDb *db,
                            const RkMeetingPaper *self,
@@ -588,8 +603,11 @@ rk_meeting_paper_document (RkDb *db,
 {
   g_autofree char *title = g_strconcat (self->title, "　", name, NULL);
   g_autofree char *office = NULL;
+  RkDocument *document = rk_report_prepare (db, title, params, &office, error);
 
-  return rk_report_prepare (db, title, params, &office, error);
+  if (document)
+    rk_report_remark_cancelled (self->meeting, document);
+  return document;
 }
 
 const char *

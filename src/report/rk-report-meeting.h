@@ -87,6 +87,9 @@ gboolean rk_report_refuse_written (const RkRecord *meeting, const char *title, G
 /** rk_report_place_words: the place with Web会議 where there is one. @unsettled: none is known yet
  */
 char *rk_report_place_words (const RkRecord *meeting, const char *unsettled);
+/** rk_report_remark_cancelled: tells who prints a paper of a meeting that it will not take place.
+ * @meeting: (nullable) */
+void rk_report_remark_cancelled (const RkRecord *meeting, RkDocument *document);
 /** rk_meeting_paper_document: a document of the office with the meeting's name in its title.
  * @name: 「次第」 */
 RkDocument *rk_meeting_paper_document (RkDb *db,

@@ -617,6 +617,19 @@ test_observers_are_not_waited_for (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (duty_of (duties, "mail-unread-symbolic")->title, "3 without reply"));
 }
 
+/* Nobody is waited for any more. */
+static void
+test_a_cancelled_meeting_says_so (Fixture *f, gconstpointer data)
+{
+  open_page (f);
+  rk_test_wait (rk_test_shows (f->window, "4 without reply"));
+  set_meeting (f, "cancelled_on", "2026-07-01");
+  rk_test_wait (rk_test_shows (
+      f->window, "Cancelled on 令和8年7月1日（水）: the meeting will not take place."));
+  g_assert_false (rk_test_shows (f->window, "4 without reply"));
+  g_assert_false (gtk_widget_get_mapped (rk_test_button (f->window, "Enter the Replies")));
+}
+
 static void
 test_duties_come_from_meetings (Fixture *f, gconstpointer data)
 {
@@ -799,6 +812,7 @@ main (int argc, char **argv)
   ADD ("/meetings/after/final", test_final_minutes_become_text);
   ADD ("/meetings/next", test_the_next_meeting_is_prefilled);
   ADD ("/meetings/observers", test_observers_are_not_waited_for);
+  ADD ("/meetings/cancelled", test_a_cancelled_meeting_says_so);
   ADD ("/home/duties", test_duties_come_from_meetings);
   ADD ("/meetings/after/chair", test_the_chair_is_asked_for);
   g_test_add_func ("/home/year", test_the_year_is_walked_by_keys);

@@ -252,6 +252,53 @@ test_payments (Fixture *f, gconstpointer data)
   rk_test_wait (count (f, &rk_kind_payment, NULL, NULL) == 0);
 }
 
+static gboolean
+press_down (GtkWidget *entry)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
+  gboolean done = FALSE;
+
+  for (guint i = 0; !done && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (one)
+          && gtk_event_controller_get_propagation_phase (one) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (one, "key-pressed", GDK_KEY_Down, 0, 0, &done);
+    }
+  return done;
+}
+
+static gboolean
+is_yen (GtkWidget *entry, gpointer pressed)
+{
+  return gtk_widget_has_css_class (entry, "numeric");
+}
+
+/* All of a line is seen without scrolling to the side, and a key goes over the names. */
+static void
+test_payments_in_large_text (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkRecord) meeting = meeting_of (f);
+  GtkWidget *entry;
+  GtkWidget *grid;
+  int width, column, line, after;
+
+  show (f, rk_payments_window_new (f->context, NULL, meeting));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * 1024, NULL);
+  entry = rk_test_find (f->window, GTK_TYPE_ENTRY, is_yen, NULL);
+  grid = gtk_widget_get_parent (entry);
+  gtk_widget_measure (grid, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <, 1200);
+  gtk_grid_query_child (GTK_GRID (grid), entry, &column, &line, NULL, NULL);
+  gtk_widget_grab_focus (entry);
+  g_assert_true (press_down (entry));
+  entry = gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (f->window)), GTK_TYPE_ENTRY);
+  gtk_grid_query_child (GTK_GRID (grid), entry, &column, &after, NULL, NULL);
+  g_assert_cmpint (after, ==, line + 2);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 /* ── the years ───────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -542,6 +589,7 @@ main (int argc, char **argv)
   ADD ("/year/todos", test_todos);
   ADD ("/year/todo-duty", test_todo_duty);
   ADD ("/year/payments", test_payments);
+  ADD ("/year/payments/large-text", test_payments_in_large_text);
   ADD ("/year/series", test_series);
   ADD ("/year/people", test_people);
   ADD ("/year/member-known", test_member_known);

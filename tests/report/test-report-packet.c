@@ -729,6 +729,38 @@ test_closed_item (void)
   rk_test_office_free (own);
 }
 
+static gboolean
+cancel (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkRecord) meeting = rk_records_get (db, &rk_kind_meeting, *(gint64 *)data, error);
+  RkDraft *draft = rk_draft_copy (meeting);
+
+  set_text (draft, "cancelled_on", "2026-06-30");
+  return save (db, draft, error) != 0;
+}
+
+/* Who prints a paper of a meeting that will not take place is told. */
+static void
+test_cancelled_meeting (void)
+{
+  static const char *const names[]
+      = { "invitation", "public-notice", "reply-form", "agenda", "script", "packet", NULL };
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkReportParams params = { .meeting = next_meeting (own) };
+
+  rk_test_command (own, "中止にした", cancel, &params.meeting);
+  for (guint i = 0; names[i]; i++)
+    {
+      g_autoptr (RkDocument) document
+          = rk_report_build (rk_store_main_db (own->store), names[i], &params, NULL, NULL);
+
+      g_assert_nonnull (rk_document_get_remark (document));
+      assert_has (rk_document_get_remark (document),
+                  "This meeting was cancelled on 令和8年6月30日（火）.");
+    }
+  rk_test_office_free (own);
+}
+
 /* The reason is asked for, as with a meeting that is closed. */
 static void
 test_closed_item_needs_a_reason (void)
@@ -752,6 +784,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   office = rk_test_sample_new (RK_STORE_DEFAULT);
   g_test_add_func ("/report/packet/closed-item", test_closed_item);
+  g_test_add_func ("/report/packet/cancelled", test_cancelled_meeting);
   g_test_add_func ("/report/packet/closed-item/reason", test_closed_item_needs_a_reason);
   g_test_add_func ("/report/packet/large-sheets", test_packet_large_sheets);
   g_test_add_func ("/report/meeting/packet-order", test_packet_order);

@@ -7,6 +7,7 @@
 #include "rk-meeting-parts.h"
 #include "rk-payments.h"
 #include "rk-preview-window.h"
+#include "rk-width-bin.h"
 #include "rk-words.h"
 
 struct _RkPaymentsWindow
@@ -23,6 +24,7 @@ struct _RkPaymentsWindow
   GtkWidget *print;
   GtkWidget *days;
 
+  gboolean folded; /* the text is so large that a member takes two lines */
   RkContext *context;
   RkRecord *meeting;
   RkPayments *payments; /* as they were read */
@@ -42,6 +44,22 @@ typedef struct
   GtkLabel *state;
   RkDate paid_on;
 } Row;
+
+/* From here on a member takes two lines: the name above what is paid. */
+#define LARGE_TEXT 1.4
+
+typedef enum
+{
+  MEMBER,
+  PRESENCE,
+  PAY,
+  TRAVEL,
+  ROUTE,
+  EXCLUDED,
+  REASON,
+  STATE,
+  N_CELLS,
+} Cell;
 
 static gboolean
 may_write (RkPaymentsWindow *self)
@@ -174,18 +192,59 @@ on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
 {
   gboolean down = key == GDK_KEY_Down || key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
   GtkWidget *grid = gtk_widget_get_parent (entry);
-  GtkWidget *next;
+  GtkWidget *next = entry;
   int column, line;
 
   if ((!down && key != GDK_KEY_Up) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
     return FALSE;
   gtk_grid_query_child (GTK_GRID (grid), entry, &column, &line, NULL, NULL);
-  next = gtk_grid_get_child_at (GTK_GRID (grid), column, down ? line + 1 : line - 1);
+  /* Over the names, where they have lines of their own. */
+  while (next && (next == entry || !GTK_IS_ENTRY (next)))
+    next = gtk_grid_get_child_at (GTK_GRID (grid), column, down ? ++line : --line);
   return next && gtk_widget_is_focus (next) == FALSE && gtk_widget_grab_focus (next);
 }
 
+/* @n: of the member, from 1; 0: the heads */
+static void
+place (RkPaymentsWindow *self, GtkWidget *widget, Cell cell, int n)
+{
+  static const struct
+  {
+    int column;
+    int line;
+    int width;
+  } folded[N_CELLS] = { { 0, 0, 3 }, { 3, 0, 1 }, { 0, 1, 1 }, { 1, 1, 1 },
+                        { 2, 1, 1 }, { 3, 1, 1 }, { 4, 1, 1 }, { 4, 0, 1 } };
+
+  if (self->folded)
+    gtk_grid_attach (self->grid, widget, folded[cell].column, 2 * n + folded[cell].line,
+                     folded[cell].width, 1);
+  else
+    gtk_grid_attach (self->grid, widget, cell, n, 1, 1);
+}
+
+/* Each cell at its place in the grid, with what was typed. */
+static void
+fold (RkPaymentsWindow *self)
+{
+  gboolean folded = rk_text_scale (GTK_WIDGET (self)) > LARGE_TEXT;
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->grid));
+
+  if (folded == self->folded)
+    return;
+  self->folded = folded;
+  for (; child; child = gtk_widget_get_next_sibling (child))
+    g_ptr_array_add (cells, g_object_ref (child));
+  /* They were added line by line. */
+  for (guint i = 0; i < cells->len; i++)
+    gtk_grid_remove (self->grid, cells->pdata[i]);
+  for (guint i = 0; i < cells->len; i++)
+    place (self, cells->pdata[i], i % N_CELLS, (int)(i / N_CELLS));
+}
+
 static GtkEditable *
-add_entry (RkPaymentsWindow *self, int column, int line, int width, const char *label)
+add_entry (RkPaymentsWindow *self, Cell cell, int line, int width, const char *label)
 {
   GtkWidget *entry = gtk_entry_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -199,14 +258,14 @@ add_entry (RkPaymentsWindow *self, int column, int line, int width, const char *
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), entry);
   gtk_widget_add_controller (entry, keys);
   g_signal_connect_object (entry, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  gtk_grid_attach (self->grid, entry, column, line, 1, 1);
+  place (self, entry, cell, line);
   return GTK_EDITABLE (entry);
 }
 
 static GtkEditable *
-add_yen (RkPaymentsWindow *self, int column, int line, const char *label, gint64 yen)
+add_yen (RkPaymentsWindow *self, Cell cell, int line, const char *label, gint64 yen)
 {
-  GtkEditable *entry = add_entry (self, column, line, 8, label);
+  GtkEditable *entry = add_entry (self, cell, line, 8, label);
   g_autofree char *text = yen ? rk_words_count ((guint64)yen) : g_strdup ("");
 
   gtk_editable_set_alignment (entry, 1);
@@ -219,12 +278,17 @@ add_yen (RkPaymentsWindow *self, int column, int line, const char *label, gint64
 static void
 add_head (RkPaymentsWindow *self)
 {
-  const char *const words[]
+  const char *const words[N_CELLS]
       = { _ ("Member"),           _ ("Presence"), _ ("Pay in yen"), _ ("Travel in yen"),
           _ ("Travel in detail"), _ ("Not paid"), _ ("Reason"),     "" };
 
-  for (int i = 0; i < (int)G_N_ELEMENTS (words); i++)
-    gtk_grid_attach (self->grid, rk_part_label (words[i], "caption"), i, 0, 1, 1);
+  for (Cell cell = MEMBER; cell < N_CELLS; cell++)
+    {
+      GtkWidget *label = rk_part_label (words[cell], "caption");
+
+      gtk_label_set_wrap (GTK_LABEL (label), FALSE); /* else into lines of one character */
+      place (self, label, cell, 0);
+    }
 }
 
 static char *
@@ -255,11 +319,11 @@ add_row (RkPaymentsWindow *self, const RkPaymentLine *line, int n)
   gtk_label_set_wrap (GTK_LABEL (state), FALSE);
   gtk_widget_set_size_request (name, 150, -1);
   gtk_widget_set_hexpand (name, TRUE);
-  gtk_grid_attach (self->grid, name, 0, n, 1, 1);
-  gtk_grid_attach (self->grid, presence, 1, n, 1, 1);
-  row->pay = add_yen (self, 2, n, _ ("Pay in yen"), line->pay);
-  row->travel = add_yen (self, 3, n, _ ("Travel in yen"), line->travel);
-  row->route = add_entry (self, 4, n, 14, _ ("Travel in detail"));
+  place (self, name, MEMBER, n);
+  place (self, presence, PRESENCE, n);
+  row->pay = add_yen (self, PAY, n, _ ("Pay in yen"), line->pay);
+  row->travel = add_yen (self, TRAVEL, n, _ ("Travel in yen"), line->travel);
+  row->route = add_entry (self, ROUTE, n, 14, _ ("Travel in detail"));
   row->excluded = GTK_CHECK_BUTTON (gtk_check_button_new ());
   row->reason = NULL;
   gtk_widget_set_halign (GTK_WIDGET (row->excluded), GTK_ALIGN_CENTER);
@@ -267,11 +331,11 @@ add_row (RkPaymentsWindow *self, const RkPaymentLine *line, int n)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->excluded), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Not paid"), -1);
   gtk_check_button_set_active (row->excluded, line->excluded);
-  gtk_grid_attach (self->grid, GTK_WIDGET (row->excluded), 5, n, 1, 1);
-  row->reason = add_entry (self, 6, n, 12, _ ("Reason"));
+  place (self, GTK_WIDGET (row->excluded), EXCLUDED, n);
+  row->reason = add_entry (self, REASON, n, 12, _ ("Reason"));
   gtk_editable_set_text (row->route, rk_part_or_empty (line->route));
   gtk_editable_set_text (row->reason, rk_part_or_empty (line->reason));
-  gtk_grid_attach (self->grid, state, 7, n, 1, 1);
+  place (self, state, STATE, n);
   row->state = GTK_LABEL (state);
   g_signal_connect_object (row->excluded, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   return row;
@@ -544,6 +608,11 @@ rk_payments_window_new (RkContext *context, GtkWindow *parent, RkRecord *meeting
 
   self->context = g_object_ref (context);
   self->meeting = rk_record_ref (meeting);
+  fold (self);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (fold),
+                           self, G_CONNECT_SWAPPED);
+  if (self->folded)
+    gtk_window_set_default_size (GTK_WINDOW (self), 1200, 680);
   gtk_widget_set_visible (self->save, may_write (self));
   gtk_widget_set_visible (self->days, may_write (self));
   load (self);

@@ -37,8 +37,11 @@ static char *
 dup_verdict (const RkMeetingData *data)
 {
   const RkQuorum *quorum = find_weakest (data);
+  g_autofree char *cancelled = rk_part_dup_long_day (rk_record_get (data->meeting, "cancelled_on"));
   guint missing = quorum->needed > quorum->present ? quorum->needed - quorum->present : 0;
 
+  if (rk_record_get (data->meeting, "cancelled_on"))
+    return g_strdup_printf (_ ("Cancelled on %s: the meeting will not take place."), cancelled);
   if (quorum->members == 0)
     return g_strdup (_ ("This council has no member on that day."));
   if (quorum->met)
@@ -109,8 +112,10 @@ rk_meeting_strip_show (RkMeetingStrip *self, const RkMeetingData *data, gboolean
   GtkWidget *widget = GTK_WIDGET (self);
   g_autofree char *verdict = dup_verdict (data);
   g_autofree char *sum = dup_sum (data);
-  gboolean valid = rk_meeting_data_is_valid (data);
+  gboolean valid
+      = rk_meeting_data_is_valid (data) && rk_record_get (data->meeting, "cancelled_on") == NULL;
   gboolean missing = data->uncalled > 0;
+  gboolean cancelled = rk_record_get (data->meeting, "cancelled_on") != NULL;
   g_autofree char *chip = NULL;
 
   g_return_if_fail (RK_IS_MEETING_STRIP (self));
@@ -120,12 +125,13 @@ rk_meeting_strip_show (RkMeetingStrip *self, const RkMeetingData *data, gboolean
   gtk_image_set_from_icon_name (self->icon,
                                 valid ? "object-select-symbolic" : "dialog-warning-symbolic");
   gtk_label_set_text (self->title, verdict);
-  gtk_label_set_text (self->sum, sum);
+  gtk_label_set_text (self->sum,
+                      cancelled ? _ ("There is nothing to prepare for it any more.") : sum);
   rk_part_name (widget, verdict);
   if (data->is_final)
     chip = g_strdup_printf (_ ("Minutes final, version %d"),
                             (int)rk_record_get_int (data->meeting, "minutes_version"));
-  else if (unanswered && data->expected)
+  else if (unanswered && data->expected && !cancelled)
     chip = g_strdup_printf (ngettext ("%u without reply", "%u without reply", unanswered),
                             unanswered);
   gtk_label_set_text (self->chip, rk_part_or_empty (chip));
@@ -137,8 +143,8 @@ rk_meeting_strip_show (RkMeetingStrip *self, const RkMeetingData *data, gboolean
                             : _ ("Enter the Replies"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button),
                                   missing ? "page.enter-missing" : "page.enter-replies");
-  gtk_widget_set_visible (self->button,
-                          may_enter && !data->is_final && (data->expected || !valid || missing));
+  gtk_widget_set_visible (self->button, may_enter && !data->is_final && !cancelled
+                                            && (data->expected || !valid || missing));
 }
 
 static void

@@ -213,6 +213,15 @@ rk_values_break (const RkValues *from, const RkValues *to, const char *area, cha
         }
       return TRUE;
     }
+  if (from->ages && to->ages && from->ages != to->ages)
+    {
+      if (words)
+        {
+          g_free (*words);
+          *words = g_strdup ("年齢の範囲の変更");
+        }
+      return TRUE;
+    }
   before = row_of (from, area, sex);
   after = row_of (to, area, sex);
   if (!before || !after || (!has_other (before, after) && !has_other (after, before)))

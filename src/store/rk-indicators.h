@@ -117,6 +117,7 @@ typedef struct _RkOrigins RkOrigins;
  * @note: Japanese: how it was computed; under a figure goes rk_values_dup_note()
  * @mask_note: (nullable): what is hidden
  * @n_hidden: rows
+ * @ages: of which most areas are: the first year << 8, and the last; 0: they do not say it
  * @tables, @reference_tables: (element-type RkRecord): datasets that the rows, and the reference,
  *   are of
  */
@@ -131,6 +132,7 @@ typedef struct
   char *reference_name;
   gboolean of_some;
   gboolean of_expected;
+  guint ages;
   char *source;
   char *note;
   char *mask_note;

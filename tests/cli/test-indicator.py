@@ -963,7 +963,7 @@ def test_a_cost_has_no_interval():
     """A mean of counts is weighted; no interval is spoken of."""
     rows = ["indicator,area,year,sex,age,numerator,denominator"]
     rows += [f"cost-per-person,{area},2021,T,総数,{yen},{n}" for area, yen, n in (("221007", 45171174375, 115935), ("221309", 83463000000, 200000))]
-    text = figure_text("bars", office("yen-per-person", "\n".join(rows) + "\n"), "--indicator", "cost-per-person", "--areas", "municipality")
+    text = figure_text("bars", office("interval-of-yen", "\n".join(rows) + "\n"), "--indicator", "cost-per-person", "--areas", "municipality")
     assert "389,625" in text and "407,154" in text and "Wilson" not in text and "区間は求めていない" in text, text
 
 

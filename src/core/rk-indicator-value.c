@@ -253,6 +253,19 @@ rk_age_table_add (RkAgeTable *self, const RkObservation *observation)
     }
 }
 
+gboolean
+rk_age_table_ages (const RkAgeTable *self, guint *from, guint *to)
+{
+  *from = RK_AGE_OPEN;
+  *to = 0;
+  for (guint i = 0; i < self->length; i++)
+    {
+      *from = MIN (*from, self->cells[i].from);
+      *to = MAX (*to, self->cells[i].to);
+    }
+  return *from <= *to && (*from > 0 || *to < RK_AGE_OPEN);
+}
+
 /* ── values ──────────────────────────────────────────────────────────────────────────────── */
 
 void
@@ -340,13 +353,40 @@ typedef struct
 } Expected;
 
 static const RkAgeCell *
-find_cell (const RkAgeTable *self, const RkAgeCell *like)
+find_first (const RkAgeTable *self, char sex, guint from, guint to)
 {
+  for (guint i = 0; i < self->length; i++)
+    if (self->cells[i].sex == sex && self->cells[i].from == from && self->cells[i].to <= to)
+      return &self->cells[i];
+  return NULL;
+}
+
+/* The class of these ages, or the sum of those that make it up: 40～49歳 of 40～44歳 and 45～49歳.
+ * Returns: whether there is one */
+static gboolean
+find_cell (const RkAgeTable *self, const RkAgeCell *like, RkAgeCell *sum)
+{
+  guint age = like->from;
+
+  *sum = (RkAgeCell){ like->sex, like->from, like->to, 0, 0 };
   for (guint i = 0; i < self->length; i++)
     if (self->cells[i].sex == like->sex && self->cells[i].from == like->from
         && self->cells[i].to == like->to)
-      return &self->cells[i];
-  return NULL;
+      {
+        *sum = self->cells[i];
+        return TRUE;
+      }
+  while (age <= like->to)
+    {
+      const RkAgeCell *part = find_first (self, like->sex, age, like->to);
+
+      if (part == NULL)
+        return FALSE;
+      sum->x += part->x;
+      sum->n += part->n;
+      age = part->to + 1u;
+    }
+  return TRUE;
 }
 
 static void
@@ -382,14 +422,15 @@ expect (const RkAgeTable *self, const RkAgeTable *reference, Expected *expected)
   *expected = (Expected){ .length = self->length };
   for (guint i = 0; i < self->length; i++)
     {
-      const RkAgeCell *other = find_cell (reference, &self->cells[i]);
+      RkAgeCell other;
+      gboolean found = find_cell (reference, &self->cells[i], &other);
 
       expected->n[i] = self->cells[i].n;
-      expected->reference_x[i] = other ? other->x : 0;
-      expected->reference_n[i] = other ? other->n : 0;
-      if (self->cells[i].n > 0 && (other == NULL || other->n <= 0))
+      expected->reference_x[i] = found ? other.x : 0;
+      expected->reference_n[i] = found ? other.n : 0;
+      if (self->cells[i].n > 0 && (!found || other.n <= 0))
         return FALSE;
-      p[i] = other && other->n > 0 ? other->x / other->n : 0;
+      p[i] = found && other.n > 0 ? other.x / other.n : 0;
       expected->expected += self->cells[i].n * p[i];
     }
   expected->least = expected->most = expected->expected;
@@ -591,13 +632,13 @@ adjust_of (const RkAgeTable *self,
 
   for (guint i = 0; i < self->length; i++)
     {
-      const RkAgeCell *weight = find_cell (standard, &self->cells[i]);
+      RkAgeCell weight;
 
-      if (weight == NULL)
+      if (!find_cell (standard, &self->cells[i], &weight))
         return FALSE;
       x[i] = self->cells[i].x;
       n[i] = self->cells[i].n;
-      w[i] = weight->n;
+      w[i] = weight.n;
     }
   return rk_stat_direct (x, n, w, self->length, question->multiplier, question->reference_name,
                          question->method == RK_STAT_BINOMIAL ? RK_STAT_BINOMIAL : RK_STAT_DOBSON,

@@ -71,6 +71,11 @@ void rk_age_table_init (RkAgeTable *self, guint age_from, guint age_to);
  */
 void rk_age_table_add (RkAgeTable *self, const RkObservation *observation);
 
+/** rk_age_table_ages: the first and the last year of age. Returns: FALSE: it does not say any:
+ * 「総数」
+ */
+gboolean rk_age_table_ages (const RkAgeTable *self, guint *from, guint *to);
+
 /**
  * RkIndicatorValue: one row of a result.
  * @area, @area_name: (transfer none): belong to the observations

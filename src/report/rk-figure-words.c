@@ -202,37 +202,78 @@ append_side (GString *out, const Span *span, int side)
                             name, number, span->unit);
 }
 
-/* Whether there are values of both years, of different publications. @area: NULL: the reference */
-static gboolean
-changes_source (const Span *span, const char *area)
+/* Why values of both years are not compared. @area: NULL: the reference. Returns: (nullable): they
+ * are, or there are none */
+static char *
+dup_break (const Span *span, const char *area)
 {
   const RkIndicatorValue *from = rk_values_row (span->from, area, span->sex);
   const RkIndicatorValue *to = rk_values_row (span->to, area, span->sex);
+  char *words = NULL;
 
-  return from && to && !isnan (from->value) && !isnan (to->value)
-         && rk_values_break (span->from, span->to, area, span->sex, NULL);
+  if (from && to && !isnan (from->value) && !isnan (to->value))
+    rk_values_break (span->from, span->to, area, span->sex, &words);
+  return words;
 }
+
+typedef struct
+{
+  const Span *span;
+  const char *why;
+} Left;
 
 static gboolean
-is_other_source (const RkIndicatorValue *row, gconstpointer span)
+is_left (const RkIndicatorValue *row, gconstpointer data)
 {
-  return row->sex == ((const Span *)span)->sex && changes_source (span, row->area);
+  const Left *left = data;
+  g_autofree char *why
+      = row->sex == left->span->sex ? dup_break (left->span, row->area) : NULL;
+
+  return g_strcmp0 (why, left->why) == 0;
 }
 
-/* What is left out. */
+/* @nation: whether the reference is left out for this, too */
 static void
-append_other_sources (GString *out, const Span *span, const char *own)
+append_left (GString *out, const Span *span, const char *own, const char *why, gboolean nation)
 {
-  const char *nation = changes_source (span, NULL) ? span->to->reference_name : "";
+  Left left = { span, why };
   g_autofree char *names = NULL;
 
   if (own == NULL)
-    names = rk_values_dup_names (span->to, is_other_source, span);
-  else if (changes_source (span, own))
+    names = rk_values_dup_names (span->to, is_left, &left);
+  else if (is_left (rk_values_row (span->to, own, span->sex), &left))
     names = g_strdup (rk_indicator_value_name (rk_values_row (span->to, own, span->sex)));
-  if (names || *nation)
-    g_string_append_printf (out, "%s%s%sは、出典が変わったため比べていない。", nation,
-                            *nation && names ? "、" : "", names ? names : "");
+  g_string_append_printf (out, "%s%s%sは、%s%sため比べていない。",
+                          nation ? span->to->reference_name : "", nation && names ? "、" : "",
+                          names ? names : "",
+                          g_str_equal (why, "出典の変更") ? "出典が変わった" : why,
+                          g_str_equal (why, "出典の変更") ? "" : "の");
+}
+
+/* What is left out, by what for. */
+static void
+append_other_sources (GString *out, const Span *span, const char *own)
+{
+  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *of_nation = dup_break (span, NULL);
+
+  for (guint i = 0; i <= span->to->rows->len; i++)
+    {
+      const RkIndicatorValue *row
+          = i ? &g_array_index (span->to->rows, RkIndicatorValue, i - 1) : NULL;
+      char *why;
+
+      if (row && (row->sex != span->sex || (own && !g_str_equal (row->area, own))))
+        continue;
+      why = row ? dup_break (span, row->area) : g_strdup (of_nation);
+      if (why == NULL || g_ptr_array_find_with_equal_func (told, why, g_str_equal, NULL))
+        {
+          g_free (why);
+          continue;
+        }
+      g_ptr_array_add (told, why);
+      append_left (out, span, own, why, g_strcmp0 (of_nation, why) == 0);
+    }
 }
 
 char *

@@ -131,39 +131,107 @@ have_all_prefectures (const GPtrArray *all)
   return g_hash_table_size (seen) == n;
 }
 
-/* Areas of @level in the prefecture @code; @whole: only those whose counts are all there: of people
- * of whom it is masked how many have it, none would seem to. */
-static GPtrArray *
-areas_of (const GPtrArray *all, RkAreaLevel level, const char *code, gboolean whole)
+guint
+rk_parts_ages (const GPtrArray *parts, char sex, guint age_from, guint age_to)
 {
-  g_autoptr (GHashTable) open = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *parts = g_ptr_array_new ();
+  RkAgeTable table;
+  guint from, to;
 
-  for (guint i = 0; i < all->len && whole; i++)
+  rk_parts_fill_table (parts, sex, age_from, age_to, &table);
+  return rk_age_table_ages (&table, &from, &to) ? RK_AGES_KEY (from, to)
+         : table.counted                        ? RK_AGES_KEY (age_from, age_to)
+                                                : 0;
+}
+
+guint
+rk_parts_usual_ages (const GArray *ages, guint known)
+{
+  guint usual = 0, most = 0;
+
+  for (guint i = 0; i < ages->len; i++)
     {
-      const RkObservation *o = all->pdata[i];
-      RkAgeTable table;
+      guint own = g_array_index (ages, guint, i), n = 0;
 
-      rk_age_table_init (&table, 0, 0);
+      for (guint k = 0; k < ages->len && own; k++)
+        n += g_array_index (ages, guint, k) == own;
+      if (n > most || (n == most && own == known))
+        {
+          most = n;
+          usual = own;
+        }
+    }
+  return usual;
+}
+
+static gboolean
+is_in (const RkObservation *o, RkAreaLevel level, const char *code)
+{
+  return rk_area_level (o->area) == level && (*code == '\0' || g_str_has_prefix (o->area, code));
+}
+
+/* Areas of which nothing can be added: of people of whom it is masked how many have it, none would
+ * seem to; and those of other ages than most. */
+static GHashTable *
+find_open (const GPtrArray *parts, guint age_from, guint age_to)
+{
+  GHashTable *open = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) ages = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  guint usual;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const RkObservation *o = parts->pdata[i];
+      RkAgeTable table;
+      guint own;
+
+      g_ptr_array_set_size (one, 0);
+      g_ptr_array_add (one, parts->pdata[i]);
+      own = rk_parts_ages (one, o->sex, age_from, age_to);
+      g_array_append_val (ages, own);
+      rk_age_table_init (&table, age_from, age_to);
       rk_age_table_add (&table, o);
       if (table.counted
           && (table.lost || table.observed_most > table.observed
               || table.people_most > table.people))
         g_hash_table_add (open, o->area);
     }
-  for (guint i = 0; i < all->len; i++)
-    {
-      const RkObservation *o = all->pdata[i];
+  usual = rk_parts_usual_ages (ages, 0);
+  for (guint i = 0; i < parts->len; i++)
+    if (g_array_index (ages, guint, i) && g_array_index (ages, guint, i) != usual)
+      g_hash_table_add (open, ((RkObservation *)parts->pdata[i])->area);
+  return open;
+}
 
-      if (rk_area_level (o->area) == level && (*code == '\0' || g_str_has_prefix (o->area, code))
-          && !g_hash_table_contains (open, o->area))
-        g_ptr_array_add (parts, all->pdata[i]);
-    }
+/* Areas of @level in the prefecture @code. */
+static GPtrArray *
+areas_of (const GPtrArray *all, RkAreaLevel level, const char *code)
+{
+  GPtrArray *parts = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (is_in (all->pdata[i], level, code))
+      g_ptr_array_add (parts, all->pdata[i]);
   return parts;
 }
 
+static GPtrArray *
+whole_areas_of (
+    const GPtrArray *all, RkAreaLevel level, const char *code, guint age_from, guint age_to)
+{
+  g_autoptr (GPtrArray) parts = areas_of (all, level, code);
+  g_autoptr (GHashTable) open = find_open (parts, age_from, age_to);
+  GPtrArray *whole = g_ptr_array_new ();
+
+  for (guint i = 0; i < parts->len; i++)
+    if (!g_hash_table_contains (open, ((RkObservation *)parts->pdata[i])->area))
+      g_ptr_array_add (whole, parts->pdata[i]);
+  return whole;
+}
+
 GPtrArray *
-rk_parts_of_reference (const GPtrArray *all, const char *code, gboolean add)
+rk_parts_of_reference (
+    const GPtrArray *all, const char *code, gboolean add, guint age_from, guint age_to)
 {
   static const RkAreaLevel levels[] = { RK_AREA_PREFECTURE, RK_AREA_MEDICAL, RK_AREA_MUNICIPALITY };
   gboolean nation = g_str_equal (code, "JP");
@@ -177,7 +245,8 @@ rk_parts_of_reference (const GPtrArray *all, const char *code, gboolean add)
   for (guint l = 0; parts->len == 0 && l < (nation ? 1 : G_N_ELEMENTS (levels)); l++)
     {
       g_ptr_array_unref (parts);
-      parts = areas_of (all, levels[l], nation ? "" : code, !nation);
+      parts = nation ? areas_of (all, levels[l], "")
+                     : whole_areas_of (all, levels[l], code, age_from, age_to);
     }
   return parts;
 }
@@ -233,7 +302,7 @@ name_of_sum (const char *code,
              const char *sexes,
              gboolean *of_some)
 {
-  g_autoptr (GPtrArray) there = areas_of (all, level, code, FALSE);
+  g_autoptr (GPtrArray) there = areas_of (all, level, code);
   gsize wanted;
   guint n = count_areas (parts, sexes);
 
@@ -274,9 +343,10 @@ rk_values_fill_table (const RkValues *values, const char *area, char sex, RkAgeT
   gboolean from_towns = !rk_parts_have_level (all, values->level);
   guint age_from = (guint)rk_record_get_int (values->indicator, "age_from");
   guint age_to = (guint)rk_record_get_int (values->indicator, "age_to");
-  g_autoptr (GPtrArray) parts = area ? g_ptr_array_new ()
-                                     : rk_parts_of_reference (all, values->reference_code,
-                                                              values->kind != RK_VALUES_PUBLISHED);
+  g_autoptr (GPtrArray) parts
+      = area ? g_ptr_array_new ()
+             : rk_parts_of_reference (all, values->reference_code,
+                                      values->kind != RK_VALUES_PUBLISHED, age_from, age_to);
 
   for (guint i = 0; area && i < all->len; i++)
     {

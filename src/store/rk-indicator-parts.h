@@ -27,10 +27,20 @@ double rk_parts_sum_values (const GPtrArray *parts, const char *zone, char sex);
 /**
  * rk_parts_of_reference: those that @code ("JP", "22") is the sum of: of the area itself where
  * there are; else of all prefectures, if none is missing; of a prefecture, of the largest parts
- * that there are, without those that something is masked of.
+ * that there are, without those that something is masked of, and those of other ages than most.
  * @add: values can be added: else only of the area itself
  */
-GPtrArray *rk_parts_of_reference (const GPtrArray *all, const char *code, gboolean add);
+GPtrArray *rk_parts_of_reference (
+    const GPtrArray *all, const char *code, gboolean add, guint age_from, guint age_to);
+/** RK_AGES_KEY: a number that is the same of the same ages. */
+#define RK_AGES_KEY(from, to) ((guint)(from) << 8 | (guint)(to))
+
+/** rk_parts_ages: of which ages @parts are, as RK_AGES_KEY(); of what says none (総数), those that
+ * the indicator is of; 0: it is of all */
+guint rk_parts_ages (const GPtrArray *parts, char sex, guint age_from, guint age_to);
+/** rk_parts_usual_ages: those of most. @ages: guint, of rk_parts_ages(); @known: of what they are
+ * compared with: of several that are as many, these */
+guint rk_parts_usual_ages (const GArray *ages, guint known);
 /** rk_parts_are_counted: whether there is anything of @sex that was not only printed as a rate. */
 gboolean rk_parts_are_counted (const GPtrArray *parts, char sex);
 /**

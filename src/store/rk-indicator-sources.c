@@ -234,7 +234,19 @@ rk_values_break (const RkValues *from, const RkValues *to, const char *area, cha
       && (lacks_areas (from, to, sex) || lacks_areas (to, from, sex)))
     {
       if (words)
-        *words = g_strdup ("計の区域の違い");
+        {
+          g_free (*words);
+          *words = g_strdup ("計の区域の違い");
+        }
+      return TRUE;
+    }
+  if (from->ages && to->ages && from->ages != to->ages)
+    {
+      if (words)
+        {
+          g_free (*words);
+          *words = g_strdup ("年齢の範囲の変更");
+        }
       return TRUE;
     }
   before = row_of (from, area, sex);

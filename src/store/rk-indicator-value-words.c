@@ -102,6 +102,8 @@ rk_values_dup_ages (const RkValues *values)
 {
   guint from, to;
 
+  if (values->ages)
+    return rk_age_dup_paper (values->ages >> 8, values->ages & 0xff);
   if (!find_ages (values, FALSE, &from, &to) && !find_ages (values, TRUE, &from, &to))
     return rk_indicator_dup_ages (values->indicator);
   return from == 0 && to == RK_AGE_OPEN ? g_strdup ("全年齢") : rk_age_dup_paper (from, to);

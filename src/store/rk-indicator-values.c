@@ -95,6 +95,9 @@ static const char not_from_towns[] = "市町の値からは計算できない";
 static const char not_by_age_there[] = "比べる値に年齢階級別の値がない";
 static const char not_by_age[] = "年齢階級別の値がない";
 static const char not_of_all_towns[] = "値のない市町がある";
+static const char of_other_ages[] = "年齢の範囲がほかと違う";
+static const char not_by_ages[] = "対象の年齢で分かれていない";
+static const char no_such_ages[] = "基準に同じ年齢の人数がない";
 
 /* Of how many there are a medical area has as many as its municipalities have. */
 static void
@@ -150,6 +153,7 @@ typedef struct
   RkAgeTable counts;
   RkAgeTable standard;
   double published;
+  guint ages; /* of most areas: rk_parts_ages() */
 } Reference;
 
 /* Nothing of one age is compared where all ages stand in one class: that is no standardised ratio,
@@ -209,6 +213,40 @@ compute_or_take (const Work *self,
     compute (self, table, reference, value);
 }
 
+static gboolean
+has_counts (const GPtrArray *observations)
+{
+  for (guint i = 0; i < observations->len; i++)
+    if (((RkObservation *)observations->pdata[i])->n_classes)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_other_ages (const Work *self, const Group *group, const Reference *reference)
+{
+  guint ages = rk_parts_ages (group->parts, reference->sex, self->age_from, self->age_to);
+
+  return ages && reference->ages && ages != reference->ages;
+}
+
+/* A figure is of the ages that most of its areas are of. */
+static guint
+usual_ages (const Work *self, const Reference *reference)
+{
+  g_autoptr (GArray) ages = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint known = rk_parts_ages (reference->parts, reference->sex, self->age_from, self->age_to);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const Group *group = self->groups->pdata[i];
+      guint own = rk_parts_ages (group->parts, reference->sex, self->age_from, self->age_to);
+
+      g_array_append_val (ages, own);
+    }
+  return rk_parts_usual_ages (ages, known);
+}
+
 static void
 add_row (Work *self, const Group *group, const Reference *reference)
 {
@@ -224,6 +262,8 @@ add_row (Work *self, const Group *group, const Reference *reference)
     take_sum (group->parts, &value);
   else if (self->values->kind == RK_VALUES_PUBLISHED)
     take_published (group->parts, reference->sex, reference->published, &value);
+  else if (has_other_ages (self, group, reference))
+    value.reason = of_other_ages;
   else if (self->from_towns
            && !rk_parts_are_whole (group->parts, group->code, reference->sex, self->age_from,
                                    self->age_to))
@@ -234,6 +274,8 @@ add_row (Work *self, const Group *group, const Reference *reference)
       if (table.n_parts == 0)
         return;
       compute_or_take (self, group->parts, &table, reference, &value);
+      if (!table.counted && has_counts (group->parts) && !value.published)
+        value.reason = not_by_ages;
       /* What the publisher masks is fewer than the office may show, whatever it is. */
       if (!table.lost && table.observed_most > table.observed && table.observed_most < self->below)
         {
@@ -246,15 +288,6 @@ add_row (Work *self, const Group *group, const Reference *reference)
 }
 
 /* ── all of it ───────────────────────────────────────────────────────────────────────────── */
-
-static gboolean
-has_counts (const GPtrArray *observations)
-{
-  for (guint i = 0; i < observations->len; i++)
-    if (((RkObservation *)observations->pdata[i])->n_classes)
-      return TRUE;
-  return FALSE;
-}
 
 /* Whether numbers are of classes of ages; one class that is wide is as good as none. */
 static gboolean
@@ -379,7 +412,7 @@ is_published (const RkIndicatorValue *row, gconstpointer data)
 static gboolean
 is_without (const RkIndicatorValue *row, gconstpointer reason)
 {
-  return row->reason == reason;
+  return g_strcmp0 (row->reason, reason) == 0;
 }
 
 /* @parts: of the reference */
@@ -411,7 +444,10 @@ add_gaps (const Work *self)
   g_autofree char *unsummed = rk_values_dup_names (values, is_without, not_from_towns);
   g_autofree char *partial = rk_values_dup_names (values, is_without, not_of_all_towns);
   g_autofree char *ageless = rk_values_dup_names (values, is_without, not_by_age);
-  g_autofree char *unlike = rk_values_dup_names (values, is_without, not_by_age_there);
+  g_autofree char *there = rk_values_dup_names (values, is_without, not_by_age_there);
+  g_autofree char *others = rk_values_dup_names (values, is_without, of_other_ages);
+  g_autofree char *outside = rk_values_dup_names (values, is_without, not_by_ages);
+  g_autofree char *unlike = rk_values_dup_names (values, is_without, no_such_ages);
   g_autofree char *printed = values->kind == RK_VALUES_PUBLISHED
                                  ? NULL
                                  : rk_values_dup_names (values, is_published, NULL);
@@ -419,7 +455,7 @@ add_gaps (const Work *self)
 
   if (self->fell_back)
     g_string_append_printf (out, "全国の値がないため、%sと比べた。", values->reference_name);
-  else if (!rk_values_has_reference (values))
+  else if (!rk_values_has_reference (values) && there == NULL)
     g_string_append_printf (out, "%sの値がない。", values->reference_name);
   if (printed)
     g_string_append_printf (out, "%sの値は公表値（再計算していない）。", printed);
@@ -428,10 +464,22 @@ add_gaps (const Work *self)
   if (unsummed)
     g_string_append_printf (out, "%sの値は%s。", rk_area_level_paper (values->level),
                             not_from_towns);
-  if (unlike)
-    g_string_append_printf (out, "%sは%sため、計算していない。", unlike, not_by_age_there);
+  if (there)
+    g_string_append_printf (out, "%sは%sため、計算していない。", there, not_by_age_there);
   if (ageless)
     g_string_append_printf (out, "%sは%sため、計算していない。", ageless, not_by_age);
+  if (outside)
+    {
+      g_autofree char *ages = rk_indicator_dup_ages (values->indicator);
+
+      g_string_append_printf (out, "%sの値は、%sで分かれていないため、計算していない。", outside,
+                              ages);
+    }
+  if (unlike)
+    g_string_append_printf (out, "%sの値は、%sに同じ年齢階級がないため、計算していない。", unlike,
+                            self->question.reference_name);
+  if (others)
+    g_string_append_printf (out, "%sの値は、年齢の範囲がほかと違うため、計算していない。", others);
   if (partial)
     g_string_append_printf (out, "%sには値のない市町があるため、計算していない。", partial);
   g_free (values->note);
@@ -585,6 +633,9 @@ compute_sex (Work *self, GPtrArray *parts, char sex, GError **error)
       reference.counts.observed = reference.counts.people = 1;
     }
   reference.published = own.value;
+  reference.ages = usual_ages (self, &reference);
+  if (self->values->kind != RK_VALUES_PUBLISHED && self->values->ages == 0)
+    self->values->ages = reference.ages;
   g_array_append_val (self->values->reference, own);
   for (guint i = 0; i < self->groups->len; i++)
     add_row (self, self->groups->pdata[i], &reference);
@@ -668,12 +719,13 @@ choose_reference (Work *self, const char *sexes)
   const char *asked = self->request->reference;
   const char *own = self->request->prefecture;
   gboolean add = values->kind != RK_VALUES_PUBLISHED && !self->against_100;
-  GPtrArray *parts = rk_parts_of_reference (values->observations, asked ? asked : "JP", add);
+  GPtrArray *parts = rk_parts_of_reference (values->observations, asked ? asked : "JP", add,
+                                            self->age_from, self->age_to);
 
   if (asked == NULL && own && parts->len == 0 && !self->against_100)
     {
       g_ptr_array_unref (parts);
-      parts = rk_parts_of_reference (values->observations, own, add);
+      parts = rk_parts_of_reference (values->observations, own, add, self->age_from, self->age_to);
       self->fell_back = parts->len > 0;
     }
   values->reference_code = g_strdup (self->fell_back ? own : asked ? asked : "JP");

@@ -120,6 +120,7 @@ typedef struct _RkOrigins RkOrigins;
  * @mask_note: (nullable): what is hidden
  * @n_hidden: rows
  * @reference_parts: (element-type RkObservation): what the reference is the sum of
+ * @ages: of which most areas are: the first year << 8, and the last; 0: they do not say it
  * @tables, @reference_tables: (element-type RkRecord): datasets that the rows, and the reference,
  *   are of
  */
@@ -134,6 +135,7 @@ typedef struct
   char *reference_name;
   gboolean of_some;
   gboolean of_expected;
+  guint ages;
   char *source;
   char *note;
   char *mask_note;

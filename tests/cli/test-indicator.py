@@ -942,7 +942,7 @@ def test_three_factors():
     for code, *values in (("cost-visits", 7.5, 8.0, 7.0), ("cost-days", 1.5, 1.6, 1.4), ("cost-per-day", 20000, 21000, 19000),
                           ("cost-per-person", 225000, 268800, 186200)):
         rows += [f"{code},{area},2021,T,,,,{value}" for area, value in zip(("JP", "2201", "2202"), values)]
-    db = office("means", "\n".join(rows) + "\n")
+    db = office("yen-per-person", "\n".join(rows) + "\n")
     text = figure_text("cost", db, "--indicator", "cost-per-person")
     assert "43,800円" in text or "43,800" in text, text  # 8.0 × 1.6 × 21000 − 7.5 × 1.5 × 20000
     assert "受診率" in text and "1件当たり日数" in text and "1日当たり医療費" in text
@@ -1006,6 +1006,28 @@ def test_a_cost_has_no_interval():
     rows += [f"cost-per-person,{area},2021,T,総数,{yen},{n}" for area, yen, n in (("221007", 45171174375, 115935), ("221309", 83463000000, 200000))]
     text = figure_text("bars", office("no-interval", "\n".join(rows) + "\n"), "--indicator", "cost-per-person", "--areas", "municipality")
     assert "389,625" in text and "407,154" in text and "Wilson" not in text and "区間は求めていない" in text, text
+
+
+def test_a_figure_is_of_one_range_of_ages():
+    """An area of other ages is not among the others, nor in their sum; classes that make up a wider one are added."""
+    rows = ["indicator,area,year,sex,age,numerator,denominator"]
+    rows += [f"metabo,{area},2021,M,{age},{x},1000" for area, age, x in (("221309", "40～74歳", 300), ("222038", "総数", 200), ("222054", "65～74歳", 500), ("222062", "20～74歳", 600))]
+    db = office("ages-of-most", "\n".join(rows) + "\n")
+    text = figure_text("bars", db, "--indicator", "metabo", "--areas", "municipality").replace("\n", "")
+    assert "40～74歳" in text and "人数のある市町の計" in text and "25.0" in text and "50.0" not in text, text
+    assert "熱海市の値は、年齢の範囲がほかと違うため" in text and "三島市の値は、40～74歳で分かれていないため" in text, text
+    rows = ["indicator,area,year,sex,age,numerator,denominator", "smoking,2201,2021,M,40～49歳,500,2000", "smoking,2202,2021,M,40～47歳,500,2000"]
+    rows += [f"smoking,JP,2021,M,{age}歳,{x},1000" for age, x in (("40～44", 150), ("45～49", 250))]
+    answers = answer("ratio", "--db", office("wide-ages", "\n".join(rows) + "\n"), "--indicator", "smoking")["rows"]
+    assert answers[0]["ratio"] == 125 and answers[1]["ratio"] is None, answers
+
+
+def test_a_line_is_cut_where_the_ages_change():
+    """Another range of ages is no change."""
+    rows = ["indicator,area,year,sex,age,numerator,denominator"]
+    rows += [f"metabo,{area},{year},M,{age},{x},1000" for area in ("2201", "2202") for year, age, x in ((2019, "65～74歳", 400), (2021, "40～74歳", 300))]
+    text = figure_text("trend", office("ages-change", "\n".join(rows) + "\n"), "--indicator", "metabo").replace("\n", "")
+    assert "年齢の範囲の変更" in text and "有意に下がった" not in text, text
 
 
 def test_masked_areas_are_not_in_the_sum():

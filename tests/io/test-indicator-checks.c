@@ -504,6 +504,19 @@ test_rate_without_count (void)
   end (&run);
 }
 
+/* 対象者 and 受診者, without 数. */
+static void
+test_people_without_number (void)
+{
+  Run run = begin ();
+
+  bring_in (&run,
+            "特定健診実施状況　令和4年度\n市町名,対象者,受診者,実施率\n静岡市,1000,400,40.0\n",
+            "statutory");
+  expect (&run, "checkup-rate", 2022, "221007", 'T', "0- 400/1000", 40);
+  end (&run);
+}
+
 /* A title that names 健診 and 保健指導: the rate is of the one whose counts are there. */
 static void
 test_rate_of_another (void)
@@ -544,6 +557,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-checks/value-beside-a-count", test_value_beside_a_count);
   g_test_add_func ("/indicator-checks/rate-without-count", test_rate_without_count);
   g_test_add_func ("/indicator-checks/rate-of-another", test_rate_of_another);
+  g_test_add_func ("/indicator-checks/people-without-number", test_people_without_number);
   g_test_add_func ("/indicator-checks/no-prefecture", test_of_no_prefecture);
   return g_test_run ();
 }

@@ -85,7 +85,8 @@ gboolean rk_indicator_read_tidy (RkIndicatorReading *self,
 /** rk_indicator_tidy_is: whether the first row of @source has these headings; leaves it there. */
 gboolean rk_indicator_tidy_is (RkTableSource *source);
 /** rk_indicator_check_counts: takes out what has a count below 0, or, of a share, more that have it
- * than there are. Adds sentences. */
+ * than there are, or a printed share that cannot be; doubts shares that are all below 1. Adds
+ * sentences. */
 void rk_indicator_check_counts (const RkIndicatorReading *self, RkDb *db, GPtrArray *sentences);
 /** rk_indicator_check_totals: Σ of ages, of sexes, of areas, printed rates against counts. Adds
  * sentences. */

@@ -75,9 +75,71 @@ is_impossible (const RkAgeCount *count, double most)
          && (count->n == 0 ? count->x > 0 : isfinite (most) && count->x > most * count->n);
 }
 
+/* A share is none below 0, and of all no more than all. */
+static gboolean
+is_no_share (const RkObservation *o, double most)
+{
+  return o->n_classes == 0 && isfinite (most) && (o->value < 0 || o->value > 100 * most);
+}
+
+static void
+tell_no_share (const RkObservation *o, GPtrArray *sentences)
+{
+  g_autofree char *year = rk_fiscal_year_label (o->year);
+
+  g_ptr_array_add (sentences, g_strdup_printf (_ ("%s %s %s: a share of %.10g %% cannot be. It was "
+                                                  "left out"),
+                                               year, o->area_name ? o->area_name : o->area,
+                                               rk_sex_paper (o->sex), o->value));
+}
+
+/* 0.301, 0.25: of one or of a hundred? */
+static void
+doubt_fractions (const RkIndicatorReading *self, RkDb *db, gint64 indicator, GPtrArray *sentences)
+{
+  g_autoptr (RkRecord) card = rk_records_get (db, &rk_kind_indicator, indicator, NULL);
+  double largest = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      const RkObservation *o = self->list->pdata[i];
+
+      if (o->indicator != indicator || o->n_classes || isnan (o->value))
+        continue;
+      largest = MAX (largest, o->value);
+      n++;
+    }
+  if (card && n > 1 && largest > 0 && largest <= 1)
+    g_ptr_array_add (
+        sentences, g_strdup_printf (_ ("%s: all values are between 0 and 1, the largest is %.10g. "
+                                       "They are kept as percentages. If %.10g stands for %.10g "
+                                       "%%, multiply them by 100 and bring them in again"),
+                                    rk_record_get (card, "name"), largest, largest, 100 * largest));
+}
+
+/* Returns: whether @o has a number that cannot be */
+static gboolean
+tell_numbers (const RkObservation *o, double most, guint *n, GPtrArray *sentences)
+{
+  gboolean found = is_no_share (o, most);
+
+  if (found && (*n)++ < MOST_TOLD)
+    tell_no_share (o, sentences);
+  for (guint c = 0; c < o->n_classes; c++)
+    if (is_impossible (&o->classes[c], most))
+      {
+        found = TRUE;
+        if ((*n)++ < MOST_TOLD)
+          tell_impossible (o, &o->classes[c], sentences);
+      }
+  return found;
+}
+
 void
 rk_indicator_check_counts (const RkIndicatorReading *self, RkDb *db, GPtrArray *sentences)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gint64 last = 0;
   double most = INFINITY;
   guint n = 0;
@@ -85,18 +147,13 @@ rk_indicator_check_counts (const RkIndicatorReading *self, RkDb *db, GPtrArray *
   for (guint i = self->list->len; i-- > 0;)
     {
       const RkObservation *o = self->list->pdata[i];
-      gboolean found = FALSE;
 
       if (o->indicator != last)
         most = most_of (db, last = o->indicator);
-      for (guint c = 0; c < o->n_classes; c++)
-        if (is_impossible (&o->classes[c], most))
-          {
-            found = TRUE;
-            if (n++ < MOST_TOLD)
-              tell_impossible (o, &o->classes[c], sentences);
-          }
-      if (found)
+      if (g_hash_table_add (seen, g_memdup2 (&o->indicator, sizeof o->indicator))
+          && isfinite (most))
+        doubt_fractions (self, db, o->indicator, sentences);
+      if (tell_numbers (o, most, &n, sentences))
         g_ptr_array_remove_index (self->list, i);
     }
   if (n > MOST_TOLD)

@@ -87,20 +87,31 @@ count_workplaces (Profile *self)
   return g_strconcat (number, "か所", NULL);
 }
 
+/* What is known of the people of one sex, or of both as they were read. NaN: nothing */
+static double
+people_of (Profile *self, RkRecord *card, char sex)
+{
+  RkValuesRequest request
+      = { .kind = RK_VALUES_RATE, .level = RK_AREA_MEDICAL, .sex = sex, .prefecture = "22" };
+  g_autoptr (RkValues) values = rk_values_compute (self->db, card, &request, NULL);
+  const RkIndicatorValue *row = values ? rk_values_row (values, self->area->code, sex) : NULL;
+
+  return row == NULL ? NAN : isnan (row->value) ? row->observed : row->value;
+}
+
 static char *
 population_of (Profile *self)
 {
   g_autoptr (RkRecord) card = rk_indicators_find (self->db, "population", NULL);
-  g_autoptr (RkValues) values
-      = card ? rk_indicator_values_of (self->db, card, RK_AREA_MEDICAL, 0, RK_VALUES_RATE, NULL)
-             : NULL;
-  const RkIndicatorValue *row = values ? rk_values_row (values, self->area->code, 'T') : NULL;
+  double people = card ? people_of (self, card, 'T') : NAN;
   g_autofree char *plain = NULL;
   g_autofree char *digits = NULL;
 
-  if (row == NULL || isnan (row->observed))
+  if (card && isnan (people))
+    people = people_of (self, card, 'M') + people_of (self, card, 'F');
+  if (isnan (people))
     return g_strdup ("－（未取込）");
-  plain = g_strdup_printf ("%.0f", row->observed);
+  plain = g_strdup_printf ("%.0f", people);
   digits = rk_text_group_digits (plain);
   return g_strconcat (digits, "人", NULL);
 }

@@ -536,6 +536,42 @@ test_rate_of_another (void)
 #undef BOTH
 }
 
+/* A printed share is one; whether of one or of a hundred, is asked where nobody can see it. */
+static void
+test_printed_shares (void)
+{
+#define PRINTED "indicator,area,year,sex,age,value\n"
+  static const struct
+  {
+    const char *rows;
+    guint added;
+    const char *says;
+  } cases[] = {
+    { "metabo,22100,2022,M,総数,130.1\nmetabo,22130,2022,M,総数,-5\nmetabo,22203,2022,M,総数,0\n",
+      1, "a share of 130.1 % cannot be" },
+    { "metabo,22100,2022,M,総数,30.1\nmetabo,22130,2022,M,総数,0.5\n", 2, NULL },
+    { "metabo,22100,2022,M,総数,0.301\nmetabo,22130,2022,M,総数,0.25\n", 2,
+      "If 0.301 stands for 30.1 %" },
+    { "guidance-rate,22100,2022,T,総数,102.5\n", 1, NULL },
+    { "cost-per-person,22100,2022,T,総数,389625\n", 1, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text = g_strconcat (PRINTED, cases[i].rows, NULL);
+      const RkIndicatorReport *report = bring_in (&run, text, "tidy");
+
+      g_assert_cmpuint (report->save.added, ==, cases[i].added);
+      if (cases[i].says)
+        g_assert_nonnull (SAYS (report, cases[i].says));
+      else
+        g_assert_cmpuint (report->problems->len, ==, 0);
+      end (&run);
+    }
+#undef PRINTED
+}
+
 int
 main (int argc, char **argv)
 {
@@ -559,5 +595,6 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-checks/rate-of-another", test_rate_of_another);
   g_test_add_func ("/indicator-checks/people-without-number", test_people_without_number);
   g_test_add_func ("/indicator-checks/no-prefecture", test_of_no_prefecture);
+  g_test_add_func ("/indicator-checks/printed-shares", test_printed_shares);
   return g_test_run ();
 }

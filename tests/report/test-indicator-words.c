@@ -486,6 +486,36 @@ test_untested (void)
   end_look (&look);
 }
 
+/* How many people there are, at the head of the page of an area: both together as they were read,
+ * or as many as men and women. */
+static void
+test_people (void)
+{
+  static const char *const rows[] = {
+    "population,221007,,2019,T,計,690000,,\n",
+    "population,221007,,2019,M,計,336000,,\npopulation,221007,,2019,F,計,354000,,\n",
+    "population,221007,,2019,M,計,336000,,\npopulation,221007,,2019,F,計,354000,,\n"
+    "population,221007,,2019,T,計,690000,,\n",
+    "population,221007,,2019,M,計,690000,,\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *table = g_strconcat (HEAD, rows[i], NULL);
+      Look look = begin_look (table);
+      g_autoptr (GError) error = NULL;
+
+      look.page = 5; /* 静岡 */
+      rk_store_read (look.run.office->store, read_profile, &look, NULL, &error);
+      g_assert_no_error (error);
+      if (i < 3)
+        g_assert_nonnull (strstr (look.below, "690,000人"));
+      else
+        g_assert_nonnull (strstr (look.below, "未取込"));
+      end_look (&look);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -505,5 +535,6 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-words/written-of-another", test_written_of_another);
   g_test_add_func ("/indicator-words/only-drawn", test_only_drawn);
   g_test_add_func ("/indicator-words/untested", test_untested);
+  g_test_add_func ("/indicator-words/people", test_people);
   return g_test_run ();
 }

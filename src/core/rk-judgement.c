@@ -71,6 +71,17 @@ rk_workplace_full_name (const RkRecord *workplace)
   return g_strdup_printf ("%s　%s", corporation, name);
 }
 
+char *
+rk_workplace_full_address (const RkRecord *workplace)
+{
+  const char *building = rk_record_get (workplace, "building");
+  const char *address = rk_record_get (workplace, "address");
+
+  return building && address && !strstr (address, building)
+             ? g_strdup_printf ("%s　%s", address, building)
+             : g_strdup (address);
+}
+
 /* Of two of which one does not say whose place it is, the names of the places, where they are one.
  */
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-db.h"
+#include "rk-judgement.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
 #include "rk-register-sql.h"
@@ -517,10 +518,12 @@ add_issue (RkDb *db, const RkRecord *record, const Paper *paper, GError **error)
 {
   gboolean award = rk_record_kind (record) == &rk_kind_award;
   g_autoptr (RkRecord) office = rk_office_get (db, error);
+  g_autoptr (RkRecord) workplace
+      = rk_records_get (db, &rk_kind_workplace, rk_record_get_int (record, "workplace_id"), error);
   gint64 before;
   RkDraft *draft;
 
-  if (office == NULL
+  if (office == NULL || workplace == NULL
       || !count_issues (db, paper->document, rk_record_id (record), award, &before, error))
     return FALSE;
   draft = rk_draft_new (&rk_kind_ledger);
@@ -529,7 +532,8 @@ add_issue (RkDb *db, const RkRecord *record, const Paper *paper, GError **error)
   rk_draft_put_int (draft, award ? "award_id" : "status_id", rk_record_id (record));
   rk_draft_put (draft, "number", rk_record_get (record, "number"));
   rk_draft_put (draft, "letter_number", paper->step->number);
-  rk_draft_put (draft, "addressee", rk_record_get (record, "workplace"));
+  rk_draft_take (draft, rk_kind_field (&rk_kind_ledger, "addressee"),
+                 rk_workplace_full_name (workplace));
   if (!award && rk_record_get_int (record, "terms"))
     rk_draft_put_int (draft, "term", rk_record_get_int (record, "terms"));
   rk_draft_put_int (draft, "edition", before + 1);

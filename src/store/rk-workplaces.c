@@ -3,6 +3,7 @@
 #include "rk-calendar.h"
 #include "rk-db.h"
 #include "rk-decisions.h"
+#include "rk-judgement.h"
 #include "rk-kinds.h"
 #include "rk-links.h"
 #include "rk-records.h"
@@ -22,8 +23,7 @@ rk_workplaces_keep_past (RkDb *db,
                          const char *reason,
                          GError **error)
 {
-  static const char *const texts[]
-      = { "name", "kana", "postal_code", "municipality_code", "address" };
+  static const char *const texts[] = { "kana", "postal_code", "municipality_code" };
   const RkKind *kind = &rk_kind_workplace_past;
   RkDraft *draft = rk_draft_new (kind);
   g_autoptr (RkRecord) past = NULL;
@@ -32,6 +32,8 @@ rk_workplaces_keep_past (RkDb *db,
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     rk_draft_take (draft, rk_kind_field (kind, texts[i]),
                    g_strdup (rk_record_get (before, texts[i])));
+  rk_draft_take (draft, rk_kind_field (kind, "name"), rk_workplace_full_name (before));
+  rk_draft_take (draft, rk_kind_field (kind, "address"), rk_workplace_full_address (before));
   if (rk_record_get_int (before, "employees") > 0)
     rk_draft_set_int (draft, rk_kind_field (kind, "employees"),
                       rk_record_get_int (before, "employees"));
@@ -41,14 +43,17 @@ rk_workplaces_keep_past (RkDb *db,
   return rk_records_save (db, past, NULL, error);
 }
 
+/* @words: what is compared, of each */
 static gboolean
 differ (const RkRecord *before,
         const RkRecord *after,
-        const char *field,
+        char *(*words) (const RkRecord *),
         char *(*key) (const char *))
 {
-  g_autofree char *old = key (rk_record_get (before, field));
-  g_autofree char *new = key (rk_record_get (after, field));
+  g_autofree char *was = words (before);
+  g_autofree char *is = words (after);
+  g_autofree char *old = key (was);
+  g_autofree char *new = key (is);
 
   return *old && !g_str_equal (old, new);
 }
@@ -80,8 +85,8 @@ rk_workplaces_note_change (
   g_autofree char *today = rk_date_to_iso (rk_today ());
   gboolean kept;
 
-  if (!differ (before, after, "name", rk_text_name_key)
-      && !differ (before, after, "address", rk_text_address_key)
+  if (!differ (before, after, rk_workplace_full_name, rk_text_name_key)
+      && !differ (before, after, rk_workplace_full_address, rk_text_address_key)
       && (employees == 0 || employees == rk_record_get_int (after, "employees")))
     return TRUE;
   if (!is_kept (db, rk_record_id (before), today, reason, &kept, error))

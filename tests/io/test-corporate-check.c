@@ -162,6 +162,34 @@ test_take (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_corporation), ==, 0);
 }
 
+/* Where the corporation stands apart it is renamed, not its places; what it was called stays known.
+ */
+static void
+test_apart (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report
+      = import_text (fixture, "事業所名,法人名,市町名,法人番号\r\n"
+                              "焼津工場,㈱髙﨑製作所,焼津市,5111101000006\r\n"
+                              "藤枝支店,㈱髙﨑製作所,藤枝市,5111101000006\r\n");
+  g_autofree char *list
+      = line ("5111101000006", "11", "株式会社新髙﨑", "焼津市", "212", "小川２０", ",,");
+  g_autoptr (RkCorporateCheck) check = check_text (fixture, list);
+  g_autoptr (RkRecord) plant = workplace (fixture, 0);
+  g_autoptr (GPtrArray) past = NULL;
+  const RkFinding *finding = find (check, RK_FINDING_RENAMED, "焼津工場");
+
+  g_assert_nonnull (finding);
+  g_assert_cmpstr (finding->before, ==, "㈱髙﨑製作所");
+  rk_test_command (fixture->office, "反映した", rk_findings_take,
+                   rk_corporate_check_get_findings (check));
+  assert_field (fixture, 0, "name", "焼津工場");
+  assert_field (fixture, 0, "corporation_name", "株式会社新髙﨑");
+  assert_field (fixture, 1, "name", "藤枝支店");
+  past = rk_workplaces_past (db (fixture), rk_record_id (plant), NULL);
+  g_assert_cmpuint (past->len, ==, 1);
+  g_assert_cmpstr (rk_record_get (past->pdata[0], "name"), ==, "㈱髙﨑製作所　焼津工場");
+}
+
 /* Two corporations of one name in one place: nobody knows which. */
 static void
 test_two_of_a_name (Fixture *fixture, gconstpointer data)
@@ -217,6 +245,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add ("/corporate-check/findings", NULL, test_findings);
   add ("/corporate-check/take", NULL, test_take);
+  add ("/corporate-check/apart", NULL, test_apart);
   add ("/corporate-check/two-of-a-name", NULL, test_two_of_a_name);
   add ("/corporate-check/another-kind", NULL, test_another_kind);
   add ("/corporate-check/not-that-list", NULL, test_not_that_list);

@@ -164,7 +164,7 @@ refuse_second (RkDb *db, const RkRecord *status, GError **error)
   g_autoptr (RkStmt) stmt = rk_db_prepare (
       db,
       "SELECT number, expires_on FROM status WHERE workplace_id = ?1 AND scheme_id = ?2"
-      " AND level_id = ?3 AND registered_on <= ?4 AND ended_on IS NULL AND (expires_on IS NULL"
+      " AND id <> ?3 AND registered_on <= ?4 AND ended_on IS NULL AND (expires_on IS NULL"
       " OR expires_on > date(?4, '+2 months'))",
       error);
   g_autofree char *today = rk_date_to_iso (rk_today ());
@@ -179,7 +179,7 @@ refuse_second (RkDb *db, const RkRecord *status, GError **error)
     day = rk_record_get (status, days[i]);
   rk_stmt_bind_int (stmt, 1, rk_record_get_int (status, "workplace_id"));
   rk_stmt_bind_int (stmt, 2, rk_record_get_int (status, "scheme_id"));
-  rk_stmt_bind_int (stmt, 3, rk_record_get_int (status, "level_id"));
+  rk_stmt_bind_int (stmt, 3, rk_record_id (status));
   rk_stmt_bind_static (stmt, 4, day ? day : today);
   if (!rk_stmt_step (stmt, &row, error))
     return FALSE;
@@ -189,8 +189,9 @@ refuse_second (RkDb *db, const RkRecord *status, GError **error)
     rk_date_from_iso (rk_stmt_text (stmt, 1), &end);
   until = rk_date_is_full (end) ? rk_date_to_wareki_long (end) : g_strdup ("－");
   g_set_error (error, RK_ERROR, RK_ERROR_CONSTRAINT,
-               _ ("The workplace holds this already: number %1$s, until %2$s. Renew that "
-                  "registration, or end it first. Nothing was changed."),
+               _ ("The workplace holds one of this scheme already: number %1$s, until %2$s. Renew "
+                  "that registration, take it to the next level, or end it first. Nothing was "
+                  "changed."),
                rk_stmt_is_null (stmt, 0) ? "－" : rk_stmt_text (stmt, 0), until);
   return FALSE;
 }

@@ -192,6 +192,22 @@ test_rule_in_words (Fixture *f, gconstpointer data)
                    "ふじのくに健康づくり推進事業所の登録が2期以上、年次報告 2回以上");
 }
 
+/* The next level is reached by a step, not by a second registration. */
+static void
+assert_no_other_level (Fixture *f, const RkRecord *held, const RkRecord *level)
+{
+  RkDraft *draft = rk_draft_copy (held);
+  g_autoptr (RkRecord) other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rk_draft_put (draft, "number", NULL);
+  rk_test_set_int (draft, "level_id", rk_record_id (level));
+  other = rk_draft_end (draft);
+  g_assert_false (
+      rk_store_command (f->office->store, "登録を追加した", rk_register_add, other, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_CONSTRAINT);
+}
+
 /* One that is entered as it stands gets the term of its scheme; a last day that is known stays. */
 static void
 test_entered_as_it_is (Fixture *f, gconstpointer data)
@@ -227,6 +243,8 @@ test_entered_as_it_is (Fixture *f, gconstpointer data)
       g_assert_false (rk_store_command (f->office->store, "登録を追加した", rk_register_add, status,
                                         NULL, &error));
       g_assert_error (error, RK_ERROR, RK_ERROR_CONSTRAINT);
+      if (levels->len > 1)
+        assert_no_other_level (f, status, levels->pdata[1]);
       rk_query_where (query, "number", number, NULL);
       found = rk_query_records (db_of (f), query, NULL, NULL);
       g_assert_cmpuint (found->len, ==, 1);

@@ -60,15 +60,35 @@ names_corporation (const char *name, const char *corporation)
          || (rk_text_legal_form (name, &behind) && strstr (whole, part));
 }
 
+/* A row of a list of what belongs to workplaces has the place only. */
+static const char *
+corporation_of (const RkRecord *record)
+{
+  int field = rk_kind_field (rk_record_kind (record), "corporation_name");
+
+  return field >= 0 ? rk_record_text (record, field) : NULL;
+}
+
 char *
 rk_workplace_full_name (const RkRecord *workplace)
 {
   const char *name = rk_record_get (workplace, "name");
-  const char *corporation = rk_record_get (workplace, "corporation_name");
+  const char *corporation = corporation_of (workplace);
 
   if (name == NULL || corporation == NULL || names_corporation (name, corporation))
     return g_strdup (name);
   return g_strdup_printf ("%s　%s", corporation, name);
+}
+
+char *
+rk_workplace_full_address (const RkRecord *workplace)
+{
+  const char *building = rk_record_get (workplace, "building");
+  const char *address = rk_record_get (workplace, "address");
+
+  return building && address && !strstr (address, building)
+             ? g_strdup_printf ("%s　%s", address, building)
+             : g_strdup (address);
 }
 
 /* Of two of which one does not say whose place it is, the names of the places, where they are one.
@@ -80,7 +100,7 @@ dup_keys (const RkRecord *a, const RkRecord *b, char **key_a, char **key_b)
   g_autofree char *full_b = rk_workplace_full_name (b);
   g_autofree char *own_a = rk_text_name_key (rk_record_get (a, "name"));
   g_autofree char *own_b = rk_text_name_key (rk_record_get (b, "name"));
-  gboolean both = rk_record_get (a, "corporation_name") && rk_record_get (b, "corporation_name");
+  gboolean both = corporation_of (a) && corporation_of (b);
   gboolean own = !both && g_str_equal (own_a, own_b);
 
   *key_a = own ? g_steal_pointer (&own_a) : rk_text_name_key (full_a);

@@ -79,6 +79,9 @@ char *rk_judgement_dup_words (const RkJudgement *judgement);
 /** rk_workplace_full_name: 「見本食品株式会社　焼津工場」 where the corporation is entered apart
  * from the place and the name does not say it. (transfer full) */
 char *rk_workplace_full_name (const RkRecord *workplace);
+/** rk_workplace_full_address: as it is entered, with the building behind it. (transfer full)
+ * (nullable) */
+char *rk_workplace_full_address (const RkRecord *workplace);
 /** rk_workplace_same_name: whether two bear one name; where one does not say whose place it is,
  * that of the place is enough. */
 gboolean rk_workplace_same_name (const RkRecord *a, const RkRecord *b);

@@ -471,6 +471,8 @@ static const RkField fields[] = {
   RK_CONSENTS (REGISTRATION),
   RK_GOAL (REGISTRATION),
   RK_UNDERTAKINGS (REGISTRATION),
+  { "renewals", RK_TYPE_INTEGER, N_ ("Renewals so far"), "更新回数", REGISTRATION, RK_FIELD_NONE,
+    rk_parse_count, .synonyms = "更新回数|継続回数" },
   /* In a list of workplaces that would count the rows. */
   { "number", RK_TYPE_TEXT, N_ ("Number"), "番号", REGISTRATION, .synonyms = "?番号" },
 };
@@ -493,9 +495,13 @@ static void
 complete_registration (RkDraft *draft)
 {
   int own = rk_kind_field (&rk_kind_workplace, "registration_number");
+  int terms = rk_kind_field (&rk_kind_registration, "terms");
+  int renewals = rk_kind_field (&rk_kind_registration, "renewals");
   const char *number = rk_draft_text (draft, rk_kind_field (&rk_kind_registration, "number"));
 
   complete (draft);
+  if (!rk_draft_is_null (draft, renewals) && rk_draft_is_null (draft, terms))
+    rk_draft_set_int (draft, terms, rk_draft_int (draft, renewals) + 1);
   if (number && rk_draft_is_null (draft, own))
     rk_draft_take (draft, own, g_strdup (number));
 }

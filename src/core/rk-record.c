@@ -523,6 +523,8 @@ parse_real (const char *text, double *value, GError **error)
   char *end = NULL;
 
   *value = narrow ? g_ascii_strtod (narrow, &end) : 0;
+  if (end && end != narrow && *end == '%') /* the unit stands in the heading, or in its own field */
+    end++;
   if (end && end != narrow && *end == '\0')
     return TRUE;
   g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID, _ ("This cannot be read as a number"));

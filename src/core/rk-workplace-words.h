@@ -20,8 +20,9 @@
 #define RK_WORDS_REGISTERED_ON                                                                                                           \
   "登録日|登録年月日|登録（認定）年月日|認定日|認定年月日|認証日|認証年月日|宣言日|宣言年月日|" \
   "健康宣言日"
-#define RK_WORDS_EXPIRES_ON                                                                                                       \
-  "登録期限|登録有効期限|有効期限|有効期限日|認定期限|認定有効期限|有効期間満了日|満了日|" \
+#define RK_WORDS_EXPIRES_ON                                                                                                                   \
+  "登録期限|登録有効期限|有効期限|有効期限日|認定期限|認定有効期限|有効期間満了日|有効期間終了日|" \
+  "有効期間の終了日|有効期間（至）|登録期間（至）|認定期間（至）|満了日|"                                     \
   "?有効期間|?期限"
 #define RK_WORDS_POSTAL_CODE "郵便番号|〒|〒番号|郵便|postCode|postal_code|zip|zipcode"
 #define RK_WORDS_MUNICIPALITY                                                                                                        \
@@ -104,9 +105,10 @@
 #define RK_WORDS_SCHEME "制度|制度名|制度名称|登録制度|認定制度|宣言制度|制度の名称|?事業名|scheme"
 #define RK_WORDS_LEVEL \
   "区分|登録区分|認定区分|登録の区分|認定の区分|宣言区分|登録段階|レベル|?部門|level"
-#define RK_WORDS_TERMS "期|期数|継続期数|更新回数|登録期数"
-#define RK_WORDS_TERM_START \
-  "期の開始日|更新日|更新年月日|有効期間開始日|有効期間の始期|期間開始日|今期開始日"
+#define RK_WORDS_TERMS "期|期数|継続期数|登録期数"
+#define RK_WORDS_TERM_START                                                                                                            \
+  "期の開始日|更新日|更新年月日|有効期間開始日|有効期間（自）|登録期間（自）|認定期間（自）|" \
+  "有効期間の開始日|有効期間の始期|期間開始日|今期開始日"
 #define RK_WORDS_APPLIED_ON "受付日|受付年月日|申請日|申請年月日|申込日|申込年月日|応募日"
 #define RK_WORDS_CERTIFIED_ON \
   "証の交付日|交付日|交付年月日|登録証交付日|認定証交付日|認定証交付年月日"

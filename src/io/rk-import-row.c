@@ -340,7 +340,8 @@ hide_personal_number (RkRowParser *self, RkImportRow *out, const Slot *slot, con
       g_string_assign (self->cell, masked);
     }
   else if (field->parse == NULL && field->type == RK_TYPE_TEXT
-           && (!alone || field->flags & RK_FIELD_MULTILINE))
+           && (!alone || field->flags & RK_FIELD_MULTILINE
+               || g_str_equal (field->name, "insurer_number"))) /* six digits or eight */
     add_value_problem (self, out, slot, text,
                        _ ("This may be an individual number (My Number), which must not come into "
                           "the register. Look, and take it out where it is."))
@@ -485,6 +486,17 @@ has_name (const RkDraft *draft, int field)
   return rk_text_has_private_use (name);
 }
 
+/* A list with both leaves the place empty for the head office: the corporation's name is its name.
+ */
+static void
+name_head_office (RkRowParser *self, RkDraft *draft)
+{
+  int corporation = rk_kind_field (self->kind, "corporation_name");
+
+  if (corporation >= 0 && !has_name (draft, self->name) && has_name (draft, corporation))
+    rk_draft_take (draft, self->name, g_strdup (rk_draft_text (draft, corporation)));
+}
+
 RkImportRow *
 rk_row_parser_parse (RkRowParser *self, const RkTableRow *row)
 {
@@ -494,6 +506,7 @@ rk_row_parser_parse (RkRowParser *self, const RkTableRow *row)
   out->number = row->number;
   for (guint i = 0; i < self->slots->len; i++)
     read_slot (self, draft, out, &g_array_index (self->slots, Slot, i), row);
+  name_head_office (self, draft);
   if (!has_name (draft, self->name) && (self->number < 0 || !has_name (draft, self->number)))
     {
       g_clear_pointer (&out->problems, g_ptr_array_unref);

@@ -17,6 +17,29 @@
 
 /* ── outcomes ────────────────────────────────────────────────────────────────────────────── */
 
+/* 「2021年　E 製造業　10～29人　120事業所」 */
+static char *
+describe_count (const RkRecord *record)
+{
+  gint64 lower = rk_record_get_int (record, "size_lower");
+  gint64 upper = rk_record_get_int (record, "size_upper");
+  const char *industry = rk_record_get (record, "industry");
+  GString *words = g_string_new (NULL);
+
+  g_string_append_printf (words, "%" G_GINT64_FORMAT "年", rk_record_get_int (record, "year"));
+  if (industry)
+    g_string_append_printf (words, "　%s", industry);
+  if (lower)
+    g_string_append_printf (words, "　%" G_GINT64_FORMAT, lower);
+  if (upper)
+    g_string_append_printf (words, "%s～%" G_GINT64_FORMAT "人", lower ? "" : "　", upper);
+  else if (lower)
+    g_string_append (words, "人以上");
+  g_string_append_printf (words, "　%" G_GINT64_FORMAT "事業所",
+                          rk_record_get_int (record, "number"));
+  return g_string_free (words, FALSE);
+}
+
 /* Where a record is, for the lists: 焼津市本町2-11-5, or what else is known. */
 static char *
 describe_record (const RkRecord *record)
@@ -30,7 +53,8 @@ describe_record (const RkRecord *record)
       if (field >= 0 && !rk_record_is_null (record, field))
         return rk_record_dup_display (record, field);
     }
-  return g_strdup ("");
+  return rk_record_kind (record) == &rk_kind_establishment ? describe_count (record)
+                                                           : g_strdup ("");
 }
 
 static void
@@ -39,9 +63,12 @@ note_row (RkImportRun *run, RkImportOutcome outcome, const RkImportRow *row, con
   const char *name = row->record ? rk_record_text (row->record, run->name) : NULL;
   int number = name == NULL && row->record ? rk_import_number_field (run->import->kind) : -1;
   g_autofree char *place = NULL;
+  g_autofree char *shown = NULL;
 
   if (number >= 0)
     name = rk_record_text (row->record, number);
+  if (name && run->kind->fields[run->name].format)
+    name = shown = rk_record_dup_display (row->record, run->name);
 
   if (detail == NULL && row->record && rk_import_report_wants_note (run->report, outcome))
     detail = place = describe_record (row->record);

@@ -311,6 +311,29 @@ keep_run (GArray *ids, GArray *all, guint first, guint end)
   g_array_set_size (ids, n);
 }
 
+/* What was printed of a work list has left it: a run that goes on at a number counts what is left.
+ * Returns: FALSE with words where as many were printed today as are to be passed over */
+static gboolean
+check_left (RkRegisterPaper *self, guint first, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_ledger);
+  g_autofree char *today = rk_date_to_iso (rk_today ());
+  guint64 n;
+
+  if (first == 0 || rk_query_values (self->query, "work") == NULL)
+    return TRUE;
+  if (!rk_query_where (query, "issued_on", today, error)
+      || !rk_query_total (self->db, query, &n, NULL, error))
+    return FALSE;
+  if (n < first)
+    return TRUE;
+  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+               _ ("%u were printed today and have left this list of work. What is left begins with "
+                  "number 1."),
+               (guint)n);
+  return FALSE;
+}
+
 /* A run goes on at a number of all of it, into however many files it is divided. */
 static gboolean
 take_run (RkRegisterPaper *self, const RkReportParams *params, const char *work, GError **error)
@@ -324,6 +347,8 @@ take_run (RkRegisterPaper *self, const RkReportParams *params, const char *work,
   self->n_run = self->ids->len;
   if (first == 0 && end == G_MAXUINT)
     return TRUE;
+  if (!check_left (self, first, error))
+    return FALSE;
   undivided.split = NULL;
   query = params->split ? make_query (self, &undivided, work, error) : rk_query_copy (self->query);
   all = query ? rk_query_ids (self->db, query, NULL, error) : NULL;
@@ -439,6 +464,8 @@ level_of (RkRegisterPaper *self, const RkRecord *record)
 static RkRecord *
 name_in_full (RkRecord *workplace)
 {
+  const char *whose = rk_record_get (workplace, "corporation_kana");
+  const char *kana = rk_record_get (workplace, "kana");
   g_autofree char *name = rk_workplace_full_name (workplace);
   RkDraft *draft;
 
@@ -446,6 +473,9 @@ name_in_full (RkRecord *workplace)
     return rk_record_ref (workplace);
   draft = rk_draft_copy (workplace);
   rk_draft_put (draft, "name", name);
+  if (whose && kana)
+    rk_draft_take (draft, rk_kind_field (&rk_kind_workplace, "kana"),
+                   g_strdup_printf ("%s　%s", whose, kana));
   return rk_draft_end_loaded (draft);
 }
 
@@ -570,7 +600,7 @@ display (const RkRecord *record, const char *field)
 char *
 rk_register_paper_address (const RkRecord *workplace)
 {
-  g_autofree char *whole = rk_report_workplace_address (workplace);
+  g_autofree char *whole = rk_workplace_full_address (workplace);
 
   return rk_area_full_address (rk_record_get (workplace, "municipality_code"), whole);
 }

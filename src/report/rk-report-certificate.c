@@ -76,6 +76,18 @@ is_again (const RkRegisterPaper *self, const RkRegisterItem *item, const RkRepor
              || rk_record_get (item->record, "certified_on"));
 }
 
+/* 「登録第R8-0001号」, also where a list wrote 「第R8-0001号」. Returns: (nullable): NULL: no
+ * number */
+static char *
+number_words (const char *verb, const char *number)
+{
+  if (*number == '\0')
+    return NULL;
+  if (g_str_has_prefix (number, "第") && g_str_has_suffix (number, "号"))
+    return g_strconcat (verb, number, NULL);
+  return g_strdup_printf ("%s第%s号", verb, number);
+}
+
 static gboolean
 add_certificate (RkRegisterPaper *self, const RkRegisterItem *item, gpointer data, GError **error)
 {
@@ -86,8 +98,7 @@ add_certificate (RkRegisterPaper *self, const RkRegisterItem *item, gpointer dat
   g_auto (RkLetterText) text = { 0 };
   const char *number
       = job->params->number ? job->params->number : rk_paper_text (item->record, "number");
-  g_autofree char *words
-      = *number ? g_strdup_printf ("%s第%s号", rk_fields_get (fields, "登録の別"), number) : NULL;
+  g_autofree char *words = number_words (rk_fields_get (fields, "登録の別"), number);
   g_autofree char *today = rk_date_to_wareki_long (self->day);
   g_autofree char *again
       = is_again (self, item, job->params) ? g_strdup_printf ("（再交付　%s）", today) : NULL;

@@ -14,9 +14,6 @@ char *rk_report_number (guint64 number);
 /** rk_report_value_words: a stored value in the few words a figure has room for: 製造 for "E
  * 製造業", （記載なし） for "". Returns: (transfer full) */
 char *rk_report_value_words (const RkField *field, const char *stored);
-/** rk_report_workplace_address: as it is entered, with the building behind it. (transfer full)
- * (nullable) */
-char *rk_report_workplace_address (const RkRecord *workplace);
 /**
  * rk_report_prepare: a document with the paper of @params, and the office's name, fonts and
  * 見本 mark.

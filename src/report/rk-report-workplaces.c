@@ -103,23 +103,12 @@ keep_words (Register *self, const char *text)
   return at;
 }
 
-char *
-rk_report_workplace_address (const RkRecord *workplace)
-{
-  const char *building = rk_record_get (workplace, "building");
-  const char *address = rk_record_get (workplace, "address");
-
-  return building && address && !strstr (address, building)
-             ? g_strdup_printf ("%s　%s", address, building)
-             : g_strdup (address);
-}
-
 /* Under the band of its municipality an address need not say it again; the prefecture is that of
  * the office anyway. */
 static char *
 short_address (const RkRecord *record, gboolean banded)
 {
-  g_autofree char *address = rk_report_workplace_address (record);
+  g_autofree char *address = rk_workplace_full_address (record);
   const char *code = rk_record_get (record, "municipality_code");
   const RkArea *area;
   gsize rest;

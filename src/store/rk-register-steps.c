@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-db.h"
+#include "rk-judgement.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
 #include "rk-register-sql.h"
@@ -163,7 +164,7 @@ refuse_second (RkDb *db, const RkRecord *status, GError **error)
   g_autoptr (RkStmt) stmt = rk_db_prepare (
       db,
       "SELECT number, expires_on FROM status WHERE workplace_id = ?1 AND scheme_id = ?2"
-      " AND level_id = ?3 AND registered_on <= ?4 AND ended_on IS NULL AND (expires_on IS NULL"
+      " AND id <> ?3 AND registered_on <= ?4 AND ended_on IS NULL AND (expires_on IS NULL"
       " OR expires_on > date(?4, '+2 months'))",
       error);
   g_autofree char *today = rk_date_to_iso (rk_today ());
@@ -178,7 +179,7 @@ refuse_second (RkDb *db, const RkRecord *status, GError **error)
     day = rk_record_get (status, days[i]);
   rk_stmt_bind_int (stmt, 1, rk_record_get_int (status, "workplace_id"));
   rk_stmt_bind_int (stmt, 2, rk_record_get_int (status, "scheme_id"));
-  rk_stmt_bind_int (stmt, 3, rk_record_get_int (status, "level_id"));
+  rk_stmt_bind_int (stmt, 3, rk_record_id (status));
   rk_stmt_bind_static (stmt, 4, day ? day : today);
   if (!rk_stmt_step (stmt, &row, error))
     return FALSE;
@@ -188,8 +189,9 @@ refuse_second (RkDb *db, const RkRecord *status, GError **error)
     rk_date_from_iso (rk_stmt_text (stmt, 1), &end);
   until = rk_date_is_full (end) ? rk_date_to_wareki_long (end) : g_strdup ("－");
   g_set_error (error, RK_ERROR, RK_ERROR_CONSTRAINT,
-               _ ("The workplace holds this already: number %1$s, until %2$s. Renew that "
-                  "registration, or end it first. Nothing was changed."),
+               _ ("The workplace holds one of this scheme already: number %1$s, until %2$s. Renew "
+                  "that registration, take it to the next level, or end it first. Nothing was "
+                  "changed."),
                rk_stmt_is_null (stmt, 0) ? "－" : rk_stmt_text (stmt, 0), until);
   return FALSE;
 }
@@ -517,10 +519,12 @@ add_issue (RkDb *db, const RkRecord *record, const Paper *paper, GError **error)
 {
   gboolean award = rk_record_kind (record) == &rk_kind_award;
   g_autoptr (RkRecord) office = rk_office_get (db, error);
+  g_autoptr (RkRecord) workplace
+      = rk_records_get (db, &rk_kind_workplace, rk_record_get_int (record, "workplace_id"), error);
   gint64 before;
   RkDraft *draft;
 
-  if (office == NULL
+  if (office == NULL || workplace == NULL
       || !count_issues (db, paper->document, rk_record_id (record), award, &before, error))
     return FALSE;
   draft = rk_draft_new (&rk_kind_ledger);
@@ -529,7 +533,8 @@ add_issue (RkDb *db, const RkRecord *record, const Paper *paper, GError **error)
   rk_draft_put_int (draft, award ? "award_id" : "status_id", rk_record_id (record));
   rk_draft_put (draft, "number", rk_record_get (record, "number"));
   rk_draft_put (draft, "letter_number", paper->step->number);
-  rk_draft_put (draft, "addressee", rk_record_get (record, "workplace"));
+  rk_draft_take (draft, rk_kind_field (&rk_kind_ledger, "addressee"),
+                 rk_workplace_full_name (workplace));
   if (!award && rk_record_get_int (record, "terms"))
     rk_draft_put_int (draft, "term", rk_record_get_int (record, "terms"));
   rk_draft_put_int (draft, "edition", before + 1);

@@ -23,16 +23,17 @@ rk_workplaces_keep_past (RkDb *db,
                          const char *reason,
                          GError **error)
 {
-  static const char *const texts[] = { "kana", "postal_code", "municipality_code", "address" };
+  static const char *const texts[] = { "kana", "postal_code", "municipality_code" };
   const RkKind *kind = &rk_kind_workplace_past;
   RkDraft *draft = rk_draft_new (kind);
   g_autoptr (RkRecord) past = NULL;
 
   rk_draft_set_int (draft, rk_kind_field (kind, "workplace_id"), workplace);
-  rk_draft_take (draft, rk_kind_field (kind, "name"), rk_workplace_full_name (before));
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     rk_draft_take (draft, rk_kind_field (kind, texts[i]),
                    g_strdup (rk_record_get (before, texts[i])));
+  rk_draft_take (draft, rk_kind_field (kind, "name"), rk_workplace_full_name (before));
+  rk_draft_take (draft, rk_kind_field (kind, "address"), rk_workplace_full_address (before));
   if (rk_record_get_int (before, "employees") > 0)
     rk_draft_set_int (draft, rk_kind_field (kind, "employees"),
                       rk_record_get_int (before, "employees"));
@@ -42,26 +43,34 @@ rk_workplaces_keep_past (RkDb *db,
   return rk_records_save (db, past, NULL, error);
 }
 
+/* @words: what is compared, of each */
 static gboolean
-differ (const char *before, const char *after, char *(*key) (const char *))
+differ (const RkRecord *before,
+        const RkRecord *after,
+        char *(*words) (const RkRecord *),
+        char *(*key) (const char *))
 {
-  g_autofree char *old = key (before);
-  g_autofree char *new = key (after);
+  g_autofree char *was = words (before);
+  g_autofree char *is = words (after);
+  g_autofree char *old = key (was);
+  g_autofree char *new = key (is);
 
   return *old && !g_str_equal (old, new);
+}
+
+static char *
+own_name (const RkRecord *workplace)
+{
+  return g_strdup (rk_record_get (workplace, "name"));
 }
 
 /* That the corporation is entered apart, or at all, is no other name. */
 static gboolean
 is_renamed (const RkRecord *before, const RkRecord *after)
 {
-  g_autofree char *old = rk_workplace_full_name (before);
-  g_autofree char *new = rk_workplace_full_name (after);
-
-  return differ (old, new, rk_text_name_key)
+  return differ (before, after, rk_workplace_full_name, rk_text_name_key)
          && (rk_record_get (before, "corporation_name")
-             || differ (rk_record_get (before, "name"), rk_record_get (after, "name"),
-                        rk_text_name_key));
+             || differ (before, after, own_name, rk_text_name_key));
 }
 
 /* A form saves each entry as it is left: what stood in between on one day was never valid. */
@@ -92,8 +101,7 @@ rk_workplaces_note_change (
   gboolean kept;
 
   if (!is_renamed (before, after)
-      && !differ (rk_record_get (before, "address"), rk_record_get (after, "address"),
-                  rk_text_address_key)
+      && !differ (before, after, rk_workplace_full_address, rk_text_address_key)
       && (employees == 0 || employees == rk_record_get_int (after, "employees")))
     return TRUE;
   if (!is_kept (db, rk_record_id (before), today, reason, &kept, error))

@@ -307,6 +307,8 @@ test_a_census (Fixture *fixture, gconstpointer data)
       tells (fixture, "4 numbers of workplaces were found in 1 sheets; 2 other numbers"));
   g_assert_true (rk_test_shows_cell (fixture->window, "300"));
   go_to (fixture, CHECK);
+  rk_test_wait (rk_test_shows_cell (fixture->window, "2021年　1～4人　200事業所"));
+  g_assert_true (rk_test_shows_cell (fixture->window, "焼津市"));
   rk_test_click (rk_test_button (fixture->window, "Import 4 Rows"));
   wait_for_step (fixture, RESULT);
   g_assert_cmpint (count (fixture, &rk_kind_establishment), ==, 4);

@@ -162,37 +162,32 @@ test_take (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_corporation), ==, 0);
 }
 
-/* Of a corporation that is entered apart from its places these keep their names. */
+/* Where the corporation stands apart it is renamed, not its places; what it was called stays known.
+ */
 static void
 test_apart (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (RkImportReport) report
       = import_text (fixture, "事業所名,法人名,市町名,法人番号\r\n"
-                              "焼津工場,㈱髙瀬製作所,焼津市,7000012050002\r\n"
-                              "中港倉庫,㈱髙瀬製作所,焼津市,\r\n");
-  g_autoptr (GString) list = g_string_new (NULL);
-  g_autoptr (RkCorporateCheck) check = NULL;
-  g_autoptr (GPtrArray) past = NULL;
+                              "焼津工場,㈱髙﨑製作所,焼津市,5111101000006\r\n"
+                              "藤枝支店,㈱髙﨑製作所,藤枝市,5111101000006\r\n");
+  g_autofree char *list
+      = line ("5111101000006", "11", "株式会社新髙﨑", "焼津市", "212", "小川２０", ",,");
+  g_autoptr (RkCorporateCheck) check = check_text (fixture, list);
   g_autoptr (RkRecord) plant = workplace (fixture, 0);
-  const RkFinding *finding;
+  g_autoptr (GPtrArray) past = NULL;
+  const RkFinding *finding = find (check, RK_FINDING_RENAMED, "焼津工場");
 
-  put (list, line ("7000012050002", "11", "株式会社新高瀬", "焼津市", "212", "中港１", ",,"));
-  check = check_text (fixture, list->str);
-  finding = find (check, RK_FINDING_RENAMED, "焼津工場");
-  g_assert_cmpstr (finding->before, ==, "㈱髙瀬製作所");
-  g_assert_cmpstr (finding->after, ==, "株式会社新高瀬");
+  g_assert_nonnull (finding);
+  g_assert_cmpstr (finding->before, ==, "㈱髙﨑製作所");
   rk_test_command (fixture->office, "反映した", rk_findings_take,
                    rk_corporate_check_get_findings (check));
   assert_field (fixture, 0, "name", "焼津工場");
-  assert_field (fixture, 0, "corporation_name", "株式会社新高瀬");
+  assert_field (fixture, 0, "corporation_name", "株式会社新髙﨑");
+  assert_field (fixture, 1, "name", "藤枝支店");
   past = rk_workplaces_past (db (fixture), rk_record_id (plant), NULL);
-  g_assert_cmpstr (rk_record_get (past->pdata[0], "name"), ==, "㈱髙瀬製作所　焼津工場");
-  /* One without a number is found by its corporation, too. */
-  g_string_truncate (list, 0);
-  put (list, line ("1180301018771", "01", "株式会社高瀬製作所", "焼津市", "212", "中港１", ",,"));
-  g_clear_pointer (&check, rk_corporate_check_free);
-  check = check_text (fixture, list->str);
-  g_assert_nonnull (find (check, RK_FINDING_NUMBER, "中港倉庫"));
+  g_assert_cmpuint (past->len, ==, 1);
+  g_assert_cmpstr (rk_record_get (past->pdata[0], "name"), ==, "㈱髙﨑製作所　焼津工場");
 }
 
 /* Two corporations of one name in one place: nobody knows which. */

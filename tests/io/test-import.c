@@ -194,6 +194,23 @@ test_a_later_row_prevails_where_a_person_says_so (Fixture *fixture, gconstpointe
   g_assert_cmpuint (report->n_problems, ==, 0);
 }
 
+/* A list of corporations and their places leaves the place empty for the head office. */
+static void
+test_a_head_office_is_called_as_its_corporation (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report
+      = import_text (fixture, "法人名,事業所名,市町名,保険者番号\r\n"
+                              "株式会社山田見本,,焼津市,123456789018\r\n"
+                              "株式会社山田見本,浜松支店,浜松市,01220012\r\n");
+
+  assert_outcomes (report, OUTCOMES (2, 0, 0, 0, 0));
+  assert_field (fixture, 0, "name", "株式会社山田見本");
+  assert_field (fixture, 1, "name", "浜松支店");
+  /* An insurer's number of twelve digits may be one of a person. */
+  g_assert_cmpuint (report->n_problems, ==, 1);
+  g_assert_cmpstr (problem_at (report, 0)->field, ==, "insurer_number");
+}
+
 /* An end before the beginning that is stored: the record stays sound, the value is listed. */
 static void
 test_a_value_that_does_not_fit_the_record_is_listed (Fixture *fixture, gconstpointer data)
@@ -561,6 +578,7 @@ main (int argc, char *argv[])
   add ("/import/merge/same-file", NULL, test_later_rows_only_fill_gaps);
   add ("/import/merge/decided", NULL, test_a_later_row_prevails_where_a_person_says_so);
   add ("/import/merge/unfit", NULL, test_a_value_that_does_not_fit_the_record_is_listed);
+  add ("/import/head-office", NULL, test_a_head_office_is_called_as_its_corporation);
   add ("/import/problems/rejected", NULL, test_rows_without_a_name_are_left_out);
   add ("/import/problems/review", NULL, test_wording_is_kept_for_review);
   add ("/import/problems/review-ends", NULL, test_a_value_ends_its_review);

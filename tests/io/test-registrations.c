@@ -302,6 +302,28 @@ test_corporation_apart (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 4);
 }
 
+/* Headings as published lists write them. 更新回数 counts from the second term. */
+static void
+test_headings (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report = import_registrations (
+      fixture, "事業所名,市町名,登録番号,登録日,有効期間（自）,有効期間（至）,更新回数\r\n"
+               "青葉製茶,焼津市,R2-0001,R2.4.1,R8.4.1,R10.3.31,3\r\n");
+  g_autoptr (RkImportReport) other
+      = import_registrations (fixture, "事業所名,市町名,登録番号,登録日,有効期間終了日\r\n"
+                                       "みなと運輸,静岡市,R8-0001,R8.6.1,R10.5.31\r\n");
+  g_autoptr (GPtrArray) first = statuses_of (fixture, 0);
+  g_autoptr (GPtrArray) second = statuses_of (fixture, 1);
+
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  g_assert_cmpuint (other->problems->len, ==, 0);
+  g_assert_cmpstr (rk_record_get (first->pdata[0], "term_start"), ==, "2026-04-01");
+  g_assert_cmpstr (rk_record_get (first->pdata[0], "expires_on"), ==, "2028-03-31");
+  g_assert_cmpint (rk_record_get_int (first->pdata[0], "terms"), ==, 4);
+  g_assert_cmpstr (rk_record_get (second->pdata[0], "expires_on"), ==, "2028-05-31");
+  g_assert_null (rk_record_get (second->pdata[0], "ended_on"));
+}
+
 /* A number is given once: another workplace does not get it, by any list. */
 static void
 test_number_of_another (Fixture *fixture, gconstpointer data)
@@ -711,6 +733,7 @@ main (int argc, char **argv)
   ADD ("/registrations/consents", test_consents);
   ADD ("/registrations/number-of-another", test_number_of_another);
   ADD ("/registrations/results", test_results);
+  ADD ("/registrations/headings", test_headings);
   ADD ("/registrations/corporation-apart", test_corporation_apart);
   ADD ("/registrations/after", test_after);
   ADD ("/registrations/by-name", test_by_name);

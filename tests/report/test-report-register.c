@@ -192,6 +192,22 @@ test_rule_in_words (Fixture *f, gconstpointer data)
                    "ふじのくに健康づくり推進事業所の登録が2期以上、年次報告 2回以上");
 }
 
+/* The next level is reached by a step, not by a second registration. */
+static void
+assert_no_other_level (Fixture *f, const RkRecord *held, const RkRecord *level)
+{
+  RkDraft *draft = rk_draft_copy (held);
+  g_autoptr (RkRecord) other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rk_draft_put (draft, "number", NULL);
+  rk_test_set_int (draft, "level_id", rk_record_id (level));
+  other = rk_draft_end (draft);
+  g_assert_false (
+      rk_store_command (f->office->store, "登録を追加した", rk_register_add, other, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_CONSTRAINT);
+}
+
 /* One that is entered as it stands gets the term of its scheme; a last day that is known stays. */
 static void
 test_entered_as_it_is (Fixture *f, gconstpointer data)
@@ -227,6 +243,8 @@ test_entered_as_it_is (Fixture *f, gconstpointer data)
       g_assert_false (rk_store_command (f->office->store, "登録を追加した", rk_register_add, status,
                                         NULL, &error));
       g_assert_error (error, RK_ERROR, RK_ERROR_CONSTRAINT);
+      if (levels->len > 1)
+        assert_no_other_level (f, status, levels->pdata[1]);
       rk_query_where (query, "number", number, NULL);
       found = rk_query_records (db_of (f), query, NULL, NULL);
       g_assert_cmpuint (found->len, ==, 1);
@@ -301,6 +319,65 @@ test_ledger (Fixture *f, gconstpointer data)
   g_assert_cmpstr (rk_record_get (issues->pdata[1], "reason"), ==, "紛失");
   g_assert_cmpstr (rk_record_get (issues->pdata[1], "addressee"), ==, "㈱髙﨑建設");
   g_assert_cmpstr (rk_record_get (issues->pdata[0], "number"), ==, "R6-0001");
+}
+
+/* A number that a list wrote with 第 and 号 is not given them again; the certificate went to the
+ * corporation. */
+static void
+test_number_in_words (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { .as_of = rk_date (2025, 7, 1) };
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_ledger);
+  g_autoptr (GPtrArray) issues = NULL;
+  g_autoptr (RkRecord) workplace = NULL;
+  g_autoptr (RkRecord) status = NULL;
+  g_autofree char *text = NULL;
+  RkDraft *draft;
+
+  register_it (f);
+  workplace = rk_records_get (db_of (f), &rk_kind_workplace, f->workplace, NULL);
+  draft = rk_draft_copy (workplace);
+  rk_draft_put (draft, "corporation_name", "㈱見本本社");
+  rk_test_keep (f->office, draft);
+  status = status_of (f, f->status);
+  draft = rk_draft_copy (status);
+  rk_draft_put (draft, "number", "第R6-0001号");
+  rk_test_keep (f->office, draft);
+  text = print (f, "certificate", &params, 0, NULL);
+  assert_has (text, "登録第R6-0001号");
+  assert_lacks (text, "第第");
+  take (f, CERTIFY, "2024-05-07");
+  issues = rk_query_records (db_of (f), query, NULL, NULL);
+  g_assert_cmpstr (rk_record_get (issues->pdata[0], "addressee"), ==, "㈱見本本社　㈱髙﨑建設");
+}
+
+/* What was printed of a work list has left it: the rest is not passed over unsaid. */
+static void
+test_from_of_work (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
+  RkReportParams params = { .query = query, .first = 2 };
+  g_autoptr (GError) error = NULL;
+  gint64 statuses[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      gint64 workplace = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name",
+                                                                 i == 0   ? "青葉"
+                                                                 : i == 1 ? "若草"
+                                                                          : "朝霧"));
+
+      statuses[i] = f->status = add_status (f, workplace);
+      g_assert_cmpuint (take (f, SCREEN, "2026-06-20"), ==, 1);
+      g_assert_cmpuint (take (f, ENTER, "2026-07-01"), ==, 1);
+    }
+  g_assert_true (rk_query_where (query, "work", RK_WORK_CERTIFICATE, NULL));
+  g_free (print (f, "certificate", &params, 0, NULL));
+  f->status = statuses[0];
+  g_assert_cmpuint (take (f, CERTIFY, "2026-07-02"), ==, 1);
+  g_assert_null (rk_report_build (db_of (f), "certificate", &params, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "begins with number 1"));
 }
 
 /* A run goes on at a number (page 0 of print() is all of them); the pages are the same as those of
@@ -679,6 +756,7 @@ test_card_of_ended (Fixture *f, gconstpointer data)
 
   rk_draft_put (draft, "postal_code", "425-0000");
   rk_draft_put (draft, "corporation_name", "㈱見本本社");
+  rk_draft_put (draft, "corporation_kana", "ミホンホンシャ");
   rk_test_keep (f->office, draft);
   register_it (f);
   g_assert_cmpuint (take (f, END, "2026-06-01"), ==, 1);
@@ -691,6 +769,7 @@ test_card_of_ended (Fixture *f, gconstpointer data)
   rk_query_set_search (query, "髙﨑建設");
   text = print (f, "ledger-card", &params, 0, NULL);
   assert_has (text, "㈱見本本社㈱髙﨑建設");
+  assert_has (text, "ミホンホンシャタカサキケンセツ");
   assert_has (text, "425-0000");
   assert_has (text, "代表取締役");
   assert_has (text, "郵送");
@@ -751,6 +830,8 @@ main (int argc, char **argv)
     { "long-name", test_long_name },
     { "ledger", test_ledger },
     { "from", test_from },
+    { "from-of-work", test_from_of_work },
+    { "number-in-words", test_number_in_words },
     { "closed", test_closed },
     { "letters", test_letters },
     { "report-until", test_report_until },

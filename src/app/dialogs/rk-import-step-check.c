@@ -92,6 +92,9 @@ detail_of (RkImportStepCheck *self, guint card)
   if (is_of_members (self)
       && (cards[card].outcome == RK_IMPORT_ADDED || cards[card].outcome == RK_IMPORT_UNCHANGED))
     return _ ("Body and Post");
+  if (rk_import_session_get_records (self->session) == &rk_kind_establishment
+      && cards[card].outcome != RK_IMPORT_UPDATED && cards[card].outcome != RK_IMPORT_REJECTED)
+    return _ ("How Many");
   return _ (cards[card].detail);
 }
 

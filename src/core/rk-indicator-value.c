@@ -16,6 +16,7 @@ rk_age_table_init (RkAgeTable *self, guint age_from, guint age_to)
   self->length = 0;
   self->observed = self->observed_most = self->people = self->people_most = 0;
   self->n_parts = self->masked = self->n_slacks = 0;
+  self->spread_x = self->spread_n = 0;
   self->counted = self->lost = FALSE;
 }
 
@@ -234,9 +235,11 @@ rk_age_table_add (RkAgeTable *self, const RkObservation *observation)
     {
       double rest_n = MAX (n - sums.n, 0);
       double more = (double)n_open * RK_SOURCE_MASK_MOST;
+      double rest_x = MAX (x - sums.x, 0) + (double)x_open * 4.5;
 
-      add_classes (self, observation, &sums, MAX (x - sums.x, 0) + (double)x_open * 4.5,
-                   rest_n + more / 2, rest_n + more);
+      add_classes (self, observation, &sums, rest_x, rest_n + more / 2, rest_n + more);
+      self->spread_x += sums.x_masked ? rest_x : 0;
+      self->spread_n += sums.n_masked ? rest_n : 0;
       if (sums.n_masked && self->n_slacks)
         self->slacks[self->n_slacks - 1].least = rest_n;
     }
@@ -645,6 +648,17 @@ adjust_of (const RkAgeTable *self,
                          question->confidence, result, NULL);
 }
 
+/* Of more than so large a part nobody knows of which ages it is: an adjusted rate would be about
+ * that of all ages. */
+#define SPREAD_MOST 0.1
+
+static gboolean
+is_spread (const RkAgeTable *self)
+{
+  return self->spread_x > SPREAD_MOST * self->observed
+         || self->spread_n > SPREAD_MOST * self->people;
+}
+
 void
 rk_age_table_adjust (const RkAgeTable *self,
                      const RkAgeTable *standard,
@@ -657,7 +671,7 @@ rk_age_table_adjust (const RkAgeTable *self,
   take_counts (self, value);
   if (refuse_counts (self, value))
     return;
-  if (self->observed_most > self->observed)
+  if (self->observed_most > self->observed || is_spread (self))
     refuse (value, "公表元の秘匿により判定できない");
   else if (standard->lost)
     refuse (value, "基準の人数が秘匿されている");

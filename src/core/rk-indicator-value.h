@@ -42,6 +42,7 @@ typedef struct
  * @n_parts: observations added
  * @masked: cells of the tables that were masked
  * @counted: whether there are counts at all
+ * @spread_x, @spread_n: how many of both are known of several ages together and were spread evenly
  * @lost: of how many the counted ones are part is masked, or how many they are, and more than a
  *   small number may be
  */
@@ -59,6 +60,8 @@ typedef struct
   guint masked;
   gboolean counted;
   gboolean lost;
+  double spread_x;
+  double spread_n;
   guint n_slacks;
   RkAgeSlack slacks[RK_AGE_TABLE_SLACKS];
 } RkAgeTable;

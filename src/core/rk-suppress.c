@@ -102,6 +102,12 @@ rk_suppress_get (const RkSuppress *self, guint place)
 }
 
 double
+rk_suppress_people_at (const RkSuppress *self, guint place)
+{
+  return cell_at (self, place)->people;
+}
+
+double
 rk_suppress_count_at (const RkSuppress *self, guint place)
 {
   return cell_at (self, place)->count;
@@ -127,12 +133,23 @@ is_believable (double rest, double largest, guint n_withheld, gboolean whole, gu
   return whole ? fabs (rest) <= 0.5 : rest >= -0.5;
 }
 
+/* Of parts that were not read a total tells what is left for them: few may not be told of. */
+static void
+add_unread (RkSuppress *self, GArray *line, double rest, double people)
+{
+  gboolean few = rk_suppress_count (rest, people, self->below);
+  guint place = rk_suppress_add (self, rest, people, !few);
+
+  g_array_append_val (line, place);
+}
+
 gboolean
 rk_suppress_tie (RkSuppress *self, const guint *parts, guint n, guint total)
 {
   const Cell *all = cell_at (self, total);
   g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (guint));
   double sum = 0, largest = 0;
+  double people = all->people;
   gboolean whole = TRUE;
   guint n_withheld = 0;
 
@@ -143,6 +160,7 @@ rk_suppress_tie (RkSuppress *self, const guint *parts, guint n, guint total)
       if (!isnan (cell->count))
         {
           sum += cell->count;
+          people -= cell->people;
           largest = MAX (largest, cell->count);
         }
       else if (cell->hidden != RK_SHOWN)
@@ -155,12 +173,14 @@ rk_suppress_tie (RkSuppress *self, const guint *parts, guint n, guint total)
         }
       g_array_append_val (line, parts[i]);
     }
-  g_array_append_val (line, total);
-  if (line->len < 2
+  if (line->len == 0
       || (isnan (all->count)
               ? all->hidden == RK_SHOWN || !whole
               : !is_believable (all->count - sum, largest, n_withheld, whole, self->below)))
     return FALSE;
+  if (!whole && n_withheld == 0 && all->count - sum > 0.5)
+    add_unread (self, line, all->count - sum, people);
+  g_array_append_val (line, total);
   g_ptr_array_add (self->lines, g_steal_pointer (&line));
   return TRUE;
 }
@@ -439,14 +459,22 @@ single (const RkSuppress *self, const Line *line)
   return only;
 }
 
-/* Whether all that a line hides is fewer people than may be shown: nobody is told which of the
- * cells they are in, but as none of these is zero, two people in two cells are one in each. What
- * the publisher alone withholds, everybody knows this of. */
+/* Whether what a line leaves for its hidden cells tells of few: as none of them is zero, one of
+ * them is no more than what is left when the others are one each. @rest: of all of them */
+static gboolean
+tells_of_few (double rest, guint n, guint below)
+{
+  return rest > 0 && rest - (n - 1) < below;
+}
+
+/* Of those who have it, and of those who have it not. What the publisher alone withholds, everybody
+ * knows this of. */
 static gboolean
 is_thin (const RkSuppress *self, const Line *line)
 {
   const Cell *total = cell_at (self, g_array_index (line, guint, line->len - 1));
-  double rest = total->count;
+  double rest = total->count, people = 0;
+  guint n = 0;
   gboolean own = FALSE;
 
   if (total->hidden != RK_SHOWN)
@@ -456,11 +484,17 @@ is_thin (const RkSuppress *self, const Line *line)
       const Cell *cell = cell_at (self, g_array_index (line, guint, i));
 
       if (cell->hidden == RK_SHOWN)
-        rest -= cell->count;
-      else
-        own |= !isnan (cell->count);
+        {
+          rest -= cell->count;
+          continue;
+        }
+      own |= !isnan (cell->count);
+      people += cell->people;
+      n++;
     }
-  return own && is_small (rest, self->below);
+  return own
+         && (tells_of_few (rest, n, self->below)
+             || (!isnan (people) && tells_of_few (people - rest, n, self->below)));
 }
 
 static gboolean

@@ -47,13 +47,15 @@ guint rk_suppress_add (RkSuppress *self, double count, double people, gboolean f
  * @secret: FALSE: it is not known, but no secret by itself: a sum of others
  */
 guint rk_suppress_add_withheld (RkSuppress *self, gboolean secret);
-/** rk_suppress_count_at: the count that was given. */
+/** rk_suppress_count_at, rk_suppress_people_at: as they were given. */
 double rk_suppress_count_at (const RkSuppress *self, guint place);
+double rk_suppress_people_at (const RkSuppress *self, guint place);
 /** rk_suppress_hide: it is hidden for another reason. */
 void rk_suppress_hide (RkSuppress *self, guint place, RkHidden why);
 /** rk_suppress_tie: @parts add up to @total, and people know it. Counts that do not add up are of
  * different tables and tell nothing of each other; with withheld ones among them, where these would
- * be far larger than the others. Returns: whether they do */
+ * be far larger than the others. Where parts were not read, nothing is told of few in them.
+ * Returns: whether they do */
 gboolean rk_suppress_tie (RkSuppress *self, const guint *parts, guint n, guint total);
 /** rk_suppress_tie_rest: @parts exclude each other: of those who are in none of them nothing is
  * told where they are few. */

@@ -79,6 +79,14 @@ rk_parts_fill_table (
 
 /* ── the counts of one prefecture ────────────────────────────────────────────────────────── */
 
+/* What areas add up to, which no table has: it is shown as what they are compared with. */
+typedef struct
+{
+  guint place;
+  guint member;
+  guint sex;
+} Sum;
+
 /* Counts of areas that add up: those of one prefecture and itself, or the prefectures and Japan.
  * @codes: of areas, ascending
  * @ages: single classes; after them, all together */
@@ -92,6 +100,7 @@ typedef struct
   guint *places; /* member, area, sex, age */
   guint n_columns;
   guint n_members;
+  GArray *sums;    /* Sum */
   gboolean people; /* of how many, in place of how many have it */
 } System;
 
@@ -303,6 +312,28 @@ is_within (const char *code, RkAreaLevel level, const char *zone)
              || (area && area->medical_area && g_str_equal (area->medical_area->code, zone)));
 }
 
+static const char *
+own_code (const System *s)
+{
+  return s->prefix[0] ? s->prefix : "JP";
+}
+
+/* All ages together are seen; of single ages it is not shown, and yet taken for known. */
+static guint
+add_sum (System *s, guint member, guint sex, guint column, double sum, double people)
+{
+  gboolean seen = column == s->ages->len && !s->people;
+  Sum one = { rk_suppress_add (s->suppress, sum, people, !seen), member, sex };
+  RkHidden before = find_hidden (s->hiding, s->people, member, own_code (s), sexes[sex], NULL);
+
+  if (!seen)
+    return one.place;
+  if (before != RK_SHOWN)
+    rk_suppress_hide (s->suppress, one.place, before);
+  g_array_append_val (s->sums, one);
+  return one.place;
+}
+
 /* Areas of @level in the medical area @zone (NULL: all), and their sum: @total (-1: none); where it
  * is not of them, one that is shown in any case. */
 static void
@@ -313,7 +344,7 @@ tie_areas (System *s, guint member, RkAreaLevel level, const char *zone, int tot
       {
         g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (guint));
         g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (guint));
-        double sum = 0;
+        double sum = 0, people = 0;
 
         for (guint a = 0; a < s->codes->len; a++)
           {
@@ -327,6 +358,7 @@ tie_areas (System *s, guint member, RkAreaLevel level, const char *zone, int tot
             if (isnan (count))
               continue;
             sum += count;
+            people += rk_suppress_people_at (s->suppress, one);
             g_array_append_val (known, one);
           }
         if (total >= 0 && parts->len
@@ -336,7 +368,7 @@ tie_areas (System *s, guint member, RkAreaLevel level, const char *zone, int tot
           continue;
         if (known->len)
           rk_suppress_tie (s->suppress, (const guint *)(gpointer)known->data, known->len,
-                           rk_suppress_add (s->suppress, sum, NAN, TRUE));
+                           add_sum (s, member, sex, c, sum, people));
       }
 }
 
@@ -446,6 +478,26 @@ keep (RkHiding *self, const System *s, guint m, guint area)
   return news;
 }
 
+/* The same of what areas add up to. */
+static gboolean
+keep_sums (RkHiding *self, const System *s)
+{
+  gboolean news = FALSE;
+
+  for (guint i = 0; i < s->sums->len; i++)
+    {
+      const Sum *sum = &g_array_index (s->sums, Sum, i);
+      RkHidden hidden = rk_suppress_get (s->suppress, sum->place);
+      char key[64];
+
+      if (hidden == RK_SHOWN)
+        continue;
+      write_key (key, s->people, sum->member, own_code (s), sexes[sum->sex], NULL);
+      news |= g_hash_table_insert (self->hidden, g_strdup (key), GINT_TO_POINTER (hidden));
+    }
+  return news;
+}
+
 /* It is known here; what the publisher withholds no number tells of. */
 static gboolean
 is_known (const System *s, guint one)
@@ -496,6 +548,7 @@ hide_among (RkHiding *self,
                .codes = codes,
                .ages = g_array_new (FALSE, FALSE, sizeof (Ages)),
                .n_members = people ? 1 : self->members->len,
+               .sums = g_array_new (FALSE, FALSE, sizeof (Sum)),
                .people = people };
   gboolean news = FALSE;
   guint n_cells;
@@ -520,7 +573,9 @@ hide_among (RkHiding *self,
       for (guint m = 0; m < s.n_members; m++)
         for (guint a = 0; a < codes->len; a++)
           news |= keep (self, &s, m, a);
+      news |= keep_sums (self, &s);
     }
+  g_array_unref (s.sums);
   g_array_unref (s.ages);
   g_free (s.places);
   rk_suppress_free (s.suppress);

@@ -301,7 +301,8 @@ hide_small (Attack *attack)
 }
 
 /* What is shown in any case is not hidden for what lies between it and another such count. */
-/* One and one: what two hidden cells leave of a total that is shown is fewer people than may be. */
+/* One and one: what two hidden cells leave of a total that is shown is fewer people than may be; so
+ * are three of them where three may be told of, and those who have it not. */
 static void
 test_thin_rest (void)
 {
@@ -553,6 +554,40 @@ test_open_rate (void)
   g_assert_cmpfloat_with_epsilon (value.value, (value.least + value.most) / 2, 1e-9);
 }
 
+/* Where nobody knows of which ages people are, an adjusted rate would be about that of all ages. */
+static void
+test_spread_ages (void)
+{
+  static const struct
+  {
+    const char *counts;
+    gboolean judged;
+  } areas[] = { { "40-44 ?1/?1;65-69 ?1/?1;=40-69 300/1000", FALSE },
+                { "40-44 20?0/400;65-69 ?1/600;=40-69 300/1000", FALSE },
+                { "40-44 200/400;45-49 ?1/10;65-69 95/590;=40-69 300/1000", TRUE } };
+  const RkIndicatorQuestion question = { 100, RK_STAT_BINOMIAL, 0.95, "全国" };
+  g_autoptr (RkObservation) nation = rk_observation_new ("JP", NULL, 2022, 'M');
+  RkAgeTable standard;
+
+  g_assert_true (
+      rk_observation_read_counts (nation, "40-44 3000/10000;45-49 3000/10000;65-69 1000/10000"));
+  rk_age_table_init (&standard, 40, 69);
+  rk_age_table_add (&standard, nation);
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      g_autoptr (RkObservation) o = rk_observation_new ("2201", NULL, 2022, 'M');
+      RkIndicatorValue value;
+      RkAgeTable table;
+
+      g_assert_true (rk_observation_read_counts (o, areas[i].counts));
+      rk_age_table_init (&table, 40, 69);
+      rk_age_table_add (&table, o);
+      rk_indicator_value_init (&value, o);
+      rk_age_table_adjust (&table, &standard, &standard, &question, &value);
+      g_assert_cmpint (!isnan (value.value), ==, areas[i].judged);
+    }
+}
+
 /* Of 特定保健指導 more may end than are meant in a year: what is published has no interval. */
 static void
 test_more_than_all (void)
@@ -703,6 +738,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/lost-people", test_lost_people);
   g_test_add_func ("/indicator/masked-total", test_masked_total);
   g_test_add_func ("/indicator/open-rate", test_open_rate);
+  g_test_add_func ("/indicator/spread-ages", test_spread_ages);
   g_test_add_func ("/indicator/more-than-all", test_more_than_all);
   g_test_add_func ("/indicator/own-cards", test_own_cards);
   g_test_add_func ("/indicator/cost-of-counts", test_cost_of_counts);

@@ -226,8 +226,7 @@ static gboolean
 is_left (const RkIndicatorValue *row, gconstpointer data)
 {
   const Left *left = data;
-  g_autofree char *why
-      = row->sex == left->span->sex ? dup_break (left->span, row->area) : NULL;
+  g_autofree char *why = row->sex == left->span->sex ? dup_break (left->span, row->area) : NULL;
 
   return g_strcmp0 (why, left->why) == 0;
 }

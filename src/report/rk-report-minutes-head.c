@@ -273,6 +273,18 @@ papers_words (const RkMinutesPaper *self, gboolean with_titles)
   return g_string_free (text, FALSE);
 }
 
+/* Whether what was said of its item is in no edition for the public. */
+static gboolean
+is_of_closed (const RkMinutesPaper *self, const RkRecord *statement)
+{
+  gint64 id = rk_record_get_int (statement, "agenda_item_id");
+
+  for (guint i = 0; self->for_public && i < self->paper->items->len; i++)
+    if (rk_record_id (self->paper->items->pdata[i]) == id)
+      return rk_agenda_is_closed (self->paper->items, self->paper->items->pdata[i]);
+  return FALSE;
+}
+
 /* What was decided, in the meeting or by the replies in writing, numbered. */
 static char *
 decisions_words (RkMinutesPaper *self)
@@ -286,7 +298,9 @@ decisions_words (RkMinutesPaper *self)
 
       if (!g_str_equal (rk_report_get (self->statements->pdata[i], "kind"), "決定"))
         continue;
-      words = rk_minutes_paper_words (self, self->statements->pdata[i]);
+      words = is_of_closed (self, self->statements->pdata[i])
+                  ? g_strdup ("（非公開）")
+                  : rk_minutes_paper_words (self, self->statements->pdata[i]);
       g_string_append_printf (text, "%s%u　%s", text->len ? "\n" : "", ++n, words);
     }
   for (guint i = 0; i < self->paper->items->len; i++)

@@ -44,6 +44,19 @@ is_branch (const char *a, const char *b)
 /* Whether a name says whose place it is: 「㈱見本　焼津工場」, 「見本 焼津工場」; 「富士宮工場」
  * does not say 富士㈱. */
 static gboolean
+has_legal_form (const char *name)
+{
+  static const char *const forms[] = { "株式会社", "(株)",     "有限会社", "(有)", "合同会社",
+                                       "(同)",     "合資会社", "合名会社", "法人" };
+  g_autofree char *folded = rk_text_fold (name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (strstr (folded, forms[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 names_corporation (const char *name, const char *corporation)
 {
   g_autofree char *whole = rk_text_name_key (name);
@@ -51,13 +64,13 @@ names_corporation (const char *name, const char *corporation)
   g_autofree char *head = g_strndup (name, strcspn (name, " "));
   char *wide = strstr (head, "　");
   g_autofree char *first = NULL;
-  gboolean behind;
 
   if (wide)
     *wide = '\0';
   first = rk_text_name_key (head);
   return g_str_equal (whole, part) || g_str_equal (first, part)
-         || (rk_text_legal_form (name, &behind) && strstr (whole, part));
+         || (strlen (part) >= SHORTEST_BRANCH && g_str_has_prefix (whole, part))
+         || (has_legal_form (name) && strstr (whole, part));
 }
 
 /* A row of a list of what belongs to workplaces has the place only. */
@@ -78,6 +91,34 @@ rk_workplace_full_name (const RkRecord *workplace)
   if (name == NULL || corporation == NULL || names_corporation (name, corporation))
     return g_strdup (name);
   return g_strdup_printf ("%s　%s", corporation, name);
+}
+
+static void
+add_key (GStrvBuilder *keys, const char *name, const RkRecord *workplace)
+{
+  const char *place = rk_record_get (workplace, "municipality_code");
+  g_autofree char *key = rk_text_name_key (name);
+  g_autofree char *in_place = g_strconcat (key, "\n", place, NULL);
+
+  if (*key)
+    g_strv_builder_add (keys, in_place);
+}
+
+char **
+rk_workplace_dup_other_keys (const RkRecord *workplace)
+{
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  const char *name = rk_record_get (workplace, "name");
+  g_autofree char *full = rk_workplace_full_name (workplace);
+  g_autofree char *before = NULL;
+  g_autofree char *branch = NULL;
+
+  rk_workplace_name_split (name, &before, &branch);
+  if (branch)
+    add_key (keys, branch, workplace);
+  if (g_strcmp0 (full, name) != 0)
+    add_key (keys, full, workplace);
+  return g_strv_builder_end (keys);
 }
 
 char *

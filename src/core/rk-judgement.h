@@ -82,6 +82,11 @@ char *rk_workplace_full_name (const RkRecord *workplace);
 /** rk_workplace_full_address: as it is entered, with the building behind it. (transfer full)
  * (nullable) */
 char *rk_workplace_full_address (const RkRecord *workplace);
+/** rk_workplace_dup_other_keys: under which a workplace may stand, besides its own name in its
+ * place (RkKind.match_key): that of its branch alone, where the name says the corporation, too;
+ * with the corporation before it, where that stands apart. (transfer full) (array
+ * zero-terminated=1) */
+char **rk_workplace_dup_other_keys (const RkRecord *workplace);
 /** rk_workplace_same_name: whether two bear one name; where one does not say whose place it is,
  * that of the place is enough. */
 gboolean rk_workplace_same_name (const RkRecord *a, const RkRecord *b);

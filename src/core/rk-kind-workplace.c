@@ -543,9 +543,7 @@ key_in_place (char *prefix, const RkRecord *record)
 static char *
 name_in_place (const RkRecord *record)
 {
-  g_autofree char *name = rk_workplace_full_name (record);
-
-  return key_in_place (rk_text_name_key (name), record);
+  return key_in_place (rk_text_name_key (rk_record_text (record, NAME)), record);
 }
 
 static char *

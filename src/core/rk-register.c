@@ -288,23 +288,35 @@ rk_register_term_end (RkDate start, int years, const char *ends_on)
                   MIN (day, rk_date_days_in_month (start.year + years, month)));
 }
 
+/* Lists write the anniversary, the end of its month or of its year for the last day: what is longer
+ * than a term by less than half of one is that term. */
+#define A_MONTH 31
+#define A_FEW_DAYS 3
+
 gboolean
 rk_register_term_until (RkDate *start, int *terms, RkDate until, int years, const char *ends_on)
 {
-  RkDate from = *start;
-  RkDate end = rk_register_term_end (from, years, ends_on);
+  RkDate end = rk_register_term_end (*start, years, ends_on);
+  RkDate from = *start, next;
+  int n = 0, days;
 
-  if (!rk_date_is_set (end) || !rk_date_is_full (until) || rk_date_compare (until, end) <= 0)
+  if (!rk_date_is_set (end) || !rk_date_is_full (until))
     return FALSE;
-  while (rk_date_compare (end, until) < 0)
+  next = rk_register_term_end (rk_date_add_days (end, 1), years, ends_on);
+  while (rk_date_compare (until, rk_date_add_months (next, -6 * years)) >= 0)
     {
       from = rk_date_add_days (end, 1);
-      end = rk_register_term_end (from, years, ends_on);
-      ++*terms;
+      end = next;
+      next = rk_register_term_end (rk_date_add_days (end, 1), years, ends_on);
+      n++;
     }
-  if (rk_date_compare (end, until) != 0)
+  if (n == 0)
+    return FALSE;
+  days = rk_date_days_between (end, until);
+  if (days < -A_FEW_DAYS || days > A_MONTH)
     from = rk_date_add_months (rk_date_add_days (until, 1), -12 * years);
   *start = from;
+  *terms += n;
   return TRUE;
 }
 

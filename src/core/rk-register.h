@@ -132,7 +132,8 @@ RkDate rk_register_term_end (RkDate start, int years, const char *ends_on);
 /**
  * rk_register_term_until: which term of a registration it is that ends on @until, counted on from
  * the one that began on @start.
- * @start: (inout): where @until is no last day of a term the one of full length that ends then
+ * @start: (inout): where @until is a month or more from any last day, the one of a term of full
+ *   length that ends then
  * @terms: (inout): that of @start, and then that of @until
  *
  * Returns: whether that is a later one

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "rk-judgement.h"
+#include "rk-kinds.h"
 #include "rk-text.h"
 
 /* More records under one key are not compared one by one. */
@@ -149,6 +151,22 @@ try_crowd (Search *search, GError **error)
   return TRUE;
 }
 
+/* The corporation before the place, or entered apart. */
+static gboolean
+try_other_names (Search *search, GError **error)
+{
+  g_auto (GStrv) keys = NULL;
+  guint n;
+
+  if (search->kind != &rk_kind_workplace)
+    return TRUE;
+  keys = rk_workplace_dup_other_keys (search->record);
+  for (guint i = 0; keys[i] && search->same == NULL && search->alike == NULL; i++)
+    if (!look_up (search, 0, keys[i], FALSE, &n, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* The same name where one of the two does not say where it is. */
 static gboolean
 try_unplaced (Search *search, GError **error)
@@ -187,6 +205,8 @@ find (Search *search, GError **error)
   if (find_decided (search))
     return TRUE;
   if (!try_key (search, 0, &n, error) || (n == MOST_CANDIDATES && !try_crowd (search, error)))
+    return FALSE;
+  if (!search->same && !search->alike && !try_other_names (search, error))
     return FALSE;
   if (search->same || search->alike)
     return TRUE;

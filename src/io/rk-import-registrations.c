@@ -102,6 +102,32 @@ find_only (RkImportRun *run, const char *key, gint64 *id, GError **error)
   return ids != NULL;
 }
 
+/* @key: under which it is looked for */
+static gboolean
+find_under (RkImportRun *run,
+            const RkRecord *workplace,
+            const char *own_key,
+            const char *key,
+            RkRecord **found,
+            GError **error)
+{
+  g_autoptr (RkRecord) one = NULL;
+  RkJudgement judgement;
+  gint64 id = 0;
+
+  if (!find_only (run, key, &id, error))
+    return FALSE;
+  if (id == 0 || (run->decisions && rk_decisions_of_row (run->decisions, workplace, own_key, id)))
+    return TRUE;
+  one = rk_records_get (run->db, &rk_kind_workplace, id, error);
+  if (one == NULL)
+    return FALSE;
+  rk_workplace_judge (workplace, one, &judgement);
+  if ((judgement.why & RK_WHY_NAME) && !(judgement.why & AGAINST))
+    *found = g_steal_pointer (&one);
+  return TRUE;
+}
+
 gboolean
 rk_import_find_named (RkImportRun *run,
                       const RkRecord *workplace,
@@ -110,23 +136,17 @@ rk_import_find_named (RkImportRun *run,
                       GError **error)
 {
   const char *key = index->match[0];
-  g_autoptr (RkRecord) one = NULL;
-  RkJudgement judgement;
-  gint64 id = 0;
+  g_auto (GStrv) others = NULL;
 
   *found = NULL;
   if (key == NULL || strchr (key, '\n') == NULL)
     return TRUE;
-  if (!find_only (run, key, &id, error))
+  if (!find_under (run, workplace, key, key, found, error))
     return FALSE;
-  if (id == 0 || (run->decisions && rk_decisions_of_row (run->decisions, workplace, key, id)))
-    return TRUE;
-  one = rk_records_get (run->db, &rk_kind_workplace, id, error);
-  if (one == NULL)
-    return FALSE;
-  rk_workplace_judge (workplace, one, &judgement);
-  if ((judgement.why & RK_WHY_NAME) && !(judgement.why & AGAINST))
-    *found = g_steal_pointer (&one);
+  others = rk_workplace_dup_other_keys (workplace);
+  for (guint i = 0; others[i] && *found == NULL; i++)
+    if (!find_under (run, workplace, key, others[i], found, error))
+      return FALSE;
   return TRUE;
 }
 

@@ -141,12 +141,17 @@ consider (RkMatch *best, gint64 id, const RkJudgement *judgement)
   best->id = id;
 }
 
+/* @keys: under which it is looked for */
 static gboolean
-consider_all (
-    RkMatcher *self, const RkRecord *row, const RkIndexRow *index, RkMatch *match, GError **error)
+consider_under (RkMatcher *self,
+                const RkRecord *row,
+                const RkIndexRow *index,
+                const char *const *keys,
+                RkMatch *match,
+                GError **error)
 {
   guint n_named;
-  const GArray *ids = rk_finder_find (self->finder, (const char *const *)index->match, &n_named);
+  const GArray *ids = rk_finder_find (self->finder, keys, &n_named);
 
   for (guint i = 0; i < ids->len; i++)
     {
@@ -166,6 +171,24 @@ consider_all (
           judgement.why |= RK_WHY_ONLY;
         }
       consider (match, id, &judgement);
+    }
+  return TRUE;
+}
+
+static gboolean
+consider_all (
+    RkMatcher *self, const RkRecord *row, const RkIndexRow *index, RkMatch *match, GError **error)
+{
+  g_auto (GStrv) others = rk_workplace_dup_other_keys (row);
+
+  if (!consider_under (self, row, index, (const char *const *)index->match, match, error))
+    return FALSE;
+  for (guint i = 0; others[i]; i++)
+    {
+      const char *keys[RK_N_MATCH_KEYS] = { others[i] };
+
+      if (!consider_under (self, row, index, keys, match, error))
+        return FALSE;
     }
   return TRUE;
 }

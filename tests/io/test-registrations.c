@@ -292,6 +292,7 @@ test_corporation_apart (Fixture *fixture, gconstpointer data)
       = import_text (fixture, "事業所名,市町名\r\n㈱髙﨑製作所　藤枝支店,藤枝市\r\n");
   g_autoptr (GPtrArray) first = statuses_of (fixture, 0);
   g_autoptr (GPtrArray) second = statuses_of (fixture, 1);
+  g_autoptr (RkImportReport) bare = NULL;
 
   assert_counts (report, 2, 0, 0);
   assert_field (fixture, 0, "corporation_name", "㈱髙﨑製作所");
@@ -300,6 +301,9 @@ test_corporation_apart (Fixture *fixture, gconstpointer data)
   assert_field (fixture, 1, "name", "焼津工場");
   g_assert_cmpuint (again->outcomes[RK_IMPORT_DUPLICATE], ==, 1);
   g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 4);
+  /* A list that does not say the corporation does not double its places. */
+  bare = import_text (fixture, "事業所名,市町名,従業員数\r\n焼津工場,焼津市,55\r\n");
+  g_assert_cmpuint (bare->outcomes[RK_IMPORT_ADDED], ==, 0);
 }
 
 /* Headings as published lists write them. 更新回数 counts from the second term. */

@@ -726,6 +726,15 @@ test_closed_item (void)
       assert_has (inner, "検討の途中にあるため");
       assert_has (public, "公開しない発言");
     }
+  /* Nor is what was decided on them. */
+  params = (RkReportParams){ .meeting = closing.meeting };
+  g_free (packet);
+  packet = print_joined (own, "minutes", &params);
+  assert_has (packet, "共通の取組は案2");
+  params.for_public = TRUE;
+  g_free (packet);
+  packet = print_joined (own, "minutes", &params);
+  assert_lacks (packet, "共通の取組は案2");
   rk_test_office_free (own);
 }
 

@@ -81,14 +81,18 @@ write_row (Writing *self, const RkObservation *o, const RkAgeCount *count, GErro
 static gboolean
 has_both_sexes (const GPtrArray *all, const RkObservation *o)
 {
-  for (guint i = 0; i < all->len; i++)
+  gboolean men = FALSE, women = FALSE;
+
+  for (guint i = 0; i < all->len && !(men && women); i++)
     {
       const RkObservation *other = all->pdata[i];
 
-      if (other->sex != 'T' && g_str_equal (other->area, o->area))
-        return TRUE;
+      if (!g_str_equal (other->area, o->area))
+        continue;
+      men |= other->sex == 'M';
+      women |= other->sex == 'F';
     }
-  return FALSE;
+  return men && women;
 }
 
 static gboolean

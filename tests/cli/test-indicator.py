@@ -149,6 +149,10 @@ def test_men_alone_are_not_both():
     result = answer("rate", "--db", db, "--indicator", "metabo", "--areas", "municipality", "--sex", "T")
     assert {row["area"]: row["rate"] for row in result["rows"] if row["rate"] is not None} == {"221007": 20, "222089": 22}, result
     assert result["reference_rows"][0]["n"] == 3000, result
+    # The export says it where it does not follow from men and women.
+    run("export", "observations", path("both.csv"), "--db", db)
+    with open(path("both.csv"), encoding="utf-8-sig") as file:
+        assert {row["area"] for row in csv.DictReader(file) if row["sex"] == "T"} == {"222089"}
 
 
 def test_one_class_of_all_ages_is_not_adjusted():

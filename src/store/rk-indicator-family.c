@@ -260,6 +260,47 @@ leaves_few (const GPtrArray *self, guint first, guint below)
   return FALSE;
 }
 
+/* Both together less the one sex that was read. @parts: of one area */
+static gboolean
+leaves_few_of_a_sex (GPtrArray *parts, guint below)
+{
+  const RkObservation *of[3] = { NULL };
+  const RkAgeCount *both, *one;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const RkObservation *o = parts->pdata[i];
+
+      of[o->sex == 'M' ? 0 : o->sex == 'F' ? 1 : 2] = o;
+    }
+  if (of[2] == NULL || (of[0] == NULL) == (of[1] == NULL))
+    return FALSE;
+  both = rk_observation_total (of[2]);
+  one = rk_observation_total (of[0] ? of[0] : of[1]);
+  if (both == NULL && of[2]->n_classes == 1)
+    both = &of[2]->classes[0];
+  if (one == NULL && (of[0] ? of[0] : of[1])->n_classes == 1)
+    one = &(of[0] ? of[0] : of[1])->classes[0];
+  return both && one && rk_suppress_count (both->x - one->x, both->n - one->n, below);
+}
+
+gboolean
+rk_family_leaves_few_unread (const GPtrArray *self, guint below)
+{
+  for (guint m = 0; m < self->len; m++)
+    {
+      const RkFamilyMember *member = self->pdata[m];
+      GHashTableIter iter;
+      gpointer parts;
+
+      g_hash_table_iter_init (&iter, member->areas);
+      while (g_hash_table_iter_next (&iter, NULL, &parts))
+        if (leaves_few_of_a_sex (parts, below))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 rk_family_is_harmless (const GPtrArray *self, guint below)
 {

@@ -22,6 +22,7 @@ struct _RkHiding
   GArray *ages_of_own; /* Ages: single ones, where they are asked for */
   guint below;
   gboolean ages;
+  gboolean unread; /* few would follow of those who were not read */
 };
 
 /* ── counts ──────────────────────────────────────────────────────────────────────────────── */
@@ -561,7 +562,7 @@ hide_among (RkHiding *self,
   for (guint m = 0; m < s.n_members; m++)
     for (guint a = 0; a < codes->len; a++)
       add_cells (&s, m, a, zones_from_towns);
-  if (rk_suppress_any (s.suppress) || s.n_members > 1)
+  if (rk_suppress_any (s.suppress) || s.n_members > 1 || self->unread)
     {
       for (guint m = 0; m < s.n_members; m++)
         tie_all (&s, m);
@@ -720,7 +721,8 @@ rk_hiding_new (RkDb *db,
   self->members = rk_family_load (db, indicator, year, observations, error);
   if (self->members == NULL)
     return NULL;
-  if (!ages && rk_family_is_harmless (self->members, self->below))
+  self->unread = rk_family_leaves_few_unread (self->members, self->below);
+  if (!ages && !self->unread && rk_family_is_harmless (self->members, self->below))
     return g_steal_pointer (&self);
   groups = group_areas (self);
   g_hash_table_iter_init (&iter, groups);

@@ -155,6 +155,20 @@ def test_men_alone_are_not_both():
         assert {row["area"] for row in csv.DictReader(file) if row["sex"] == "T"} == {"222089"}
 
 
+def test_few_women_who_were_not_read():
+    """Both together and the men would tell of one woman: one of the two is not shown."""
+    lines = ["indicator,area,year,sex,age,numerator,denominator"]
+    for area, men, both in (("2201", "50,130", "51,160"), ("2202", "100,300", "150,630"), ("2203", "100,300", "150,630")):
+        lines += [f"exercise,{area},2021,M,総数,{men}", f"exercise,{area},2021,T,総数,{both}"]
+    db = office("unread", "\n".join(lines) + "\n")
+    shown = {}
+    for sex in "MT":
+        for row in answer("rate", "--db", db, "--indicator", "exercise", "--areas", "medical_area", "--sex", sex)["rows"]:
+            shown[row["area"], sex] = row["observed"]
+    assert None in (shown["2201", "M"], shown["2201", "T"]), shown
+    assert shown["2203", "M"] == 100, shown
+
+
 def test_one_class_of_all_ages_is_not_adjusted():
     """Where the nation has no ages nothing is adjusted; where it has, an area without them has no value."""
     lines = ["indicator,area,year,sex,age,numerator,denominator", "smoking,JP,2022,M,40～44歳,3000,10000", "smoking,JP,2022,M,45～49歳,3500,10000",

@@ -44,19 +44,6 @@ is_branch (const char *a, const char *b)
 /* Whether a name says whose place it is: 「㈱見本　焼津工場」, 「見本 焼津工場」; 「富士宮工場」
  * does not say 富士㈱. */
 static gboolean
-has_legal_form (const char *name)
-{
-  static const char *const forms[] = { "株式会社", "(株)",     "有限会社", "(有)", "合同会社",
-                                       "(同)",     "合資会社", "合名会社", "法人" };
-  g_autofree char *folded = rk_text_fold (name);
-
-  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    if (strstr (folded, forms[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 names_corporation (const char *name, const char *corporation)
 {
   g_autofree char *whole = rk_text_name_key (name);
@@ -70,7 +57,7 @@ names_corporation (const char *name, const char *corporation)
   first = rk_text_name_key (head);
   return g_str_equal (whole, part) || g_str_equal (first, part)
          || (strlen (part) >= SHORTEST_BRANCH && g_str_has_prefix (whole, part))
-         || (has_legal_form (name) && strstr (whole, part));
+         || (rk_text_has_legal_form (name) && strstr (whole, part));
 }
 
 /* A row of a list of what belongs to workplaces has the place only. */

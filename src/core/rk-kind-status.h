@@ -96,6 +96,16 @@
         "健診データ提供の同意日", group, RK_FIELD_NONE, rk_parse_day,                         \
         .synonyms = "健診データ提供の同意日"                                       \
   }
+/* Of a registration, and of a row of a list of them: whether it goes on. */
+#define RK_RENEWED(group, flags, parse, choose)                                                   \
+  { "noticed_on", RK_TYPE_DATE,  N_ ("Notice sent on"), "更新案内日",                             \
+    group,        RK_FIELD_NONE, rk_parse_day,          .synonyms = "更新案内日" },               \
+      { "renewal", RK_TYPE_TEXT, N_ ("Answer"), "更新の回答", group,                              \
+        flags,     parse,        NULL,          choose,       .synonyms = "更新の回答" },         \
+  {                                                                                               \
+    "renewal_on", RK_TYPE_DATE, N_ ("Renewal answered on"), "更新の回答日", group, RK_FIELD_NONE, \
+        rk_parse_day, .synonyms = "更新の回答日"                                            \
+  }
 #define RK_CONSENT(group, name, label, heading)                                               \
   {                                                                                           \
     name, RK_TYPE_BOOLEAN, label, heading, group, RK_FIELD_NONE, rk_parse_yes, rk_format_yes, \

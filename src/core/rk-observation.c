@@ -125,6 +125,12 @@ rk_observation_total (const RkObservation *self)
              : NULL;
 }
 
+const RkAgeCount *
+rk_observation_all (const RkObservation *self)
+{
+  return self->n_classes == 1 ? &self->classes[0] : rk_observation_total (self);
+}
+
 /* ── the line of text ────────────────────────────────────────────────────────────────────── */
 
 static void

@@ -91,6 +91,8 @@ RkAgeCount *rk_observation_add (RkObservation *self, guint from, guint to, gbool
 RkAgeCount *rk_observation_find (RkObservation *self, guint from, guint to, gboolean total);
 /** rk_observation_total: Returns: (nullable): the published total */
 const RkAgeCount *rk_observation_total (const RkObservation *self);
+/** rk_observation_all: Returns: (nullable): of all ages together: the total, or the only class */
+const RkAgeCount *rk_observation_all (const RkObservation *self);
 /** rk_observation_dup_counts: the line of text; "" where nothing was counted. */
 char *rk_observation_dup_counts (const RkObservation *self);
 /** rk_observation_read_counts: @text: (nullable). Returns: FALSE where it is no such line */

@@ -252,3 +252,18 @@ rk_text_legal_form (const char *name, gboolean *behind)
   *behind = ends_with_form (name, &form) || (parts[0] && ends_with_form (parts[0], &form));
   return form;
 }
+
+/* Shorter ones are カ and ユ, which stand in words. */
+#define SHORTEST_INSIDE 5 /* bytes: (株) */
+
+gboolean
+rk_text_has_legal_form (const char *name)
+{
+  g_autofree char *folded = rk_text_fold (name);
+
+  for (const char *at = folded; *at; at = g_utf8_next_char (at))
+    if (rk_form_match_start (at, strlen (at), RK_FORM_AT_START | RK_FORM_AT_END, NULL)
+        >= SHORTEST_INSIDE)
+      return TRUE;
+  return FALSE;
+}

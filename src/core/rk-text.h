@@ -50,6 +50,9 @@ char *rk_text_name_key (const char *name);
  * Returns: (nullable): NULL: the name has none */
 const char *rk_text_legal_form (const char *name, gboolean *behind);
 
+/** rk_text_has_legal_form: whether one stands anywhere in a name: 「見本（株）静岡工場」. */
+gboolean rk_text_has_legal_form (const char *name);
+
 /** rk_text_name_key_append: as rk_text_name_key(), added to @out. */
 void rk_text_name_key_append (GString *out, const char *name);
 

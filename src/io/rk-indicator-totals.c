@@ -197,14 +197,6 @@ check_ages (const RkObservation *o, GPtrArray *sentences)
     tell (sentences, o, _ ("the total"), total->x, x);
 }
 
-static const RkAgeCount *
-whole (const RkObservation *o)
-{
-  const RkAgeCount *total = rk_observation_total (o);
-
-  return total ? total : o->n_classes == 1 ? &o->classes[0] : NULL;
-}
-
 /* Whether @part lies in @area, one step below it. @level: of @part */
 static gboolean
 is_part_of (const char *part, const char *area, RkAreaLevel level)
@@ -252,7 +244,7 @@ check_parts (const RkIndicatorReading *self,
              RkAreaLevel level,
              GPtrArray *sentences)
 {
-  const RkAgeCount *printed = whole (area);
+  const RkAgeCount *printed = rk_observation_all (area);
   guint wanted = count_parts (area->area, level);
   double people = 0, counted = 0;
   guint n = 0;
@@ -260,7 +252,7 @@ check_parts (const RkIndicatorReading *self,
   for (guint i = 0; printed && wanted && i < self->list->len; i++)
     {
       const RkObservation *o = self->list->pdata[i];
-      const RkAgeCount *own = whole (o);
+      const RkAgeCount *own = rk_observation_all (o);
 
       if (o->indicator != area->indicator || o->year != area->year || o->sex != area->sex
           || !is_part_of (o->area, area->area, level) || own == NULL || own->n_masked)
@@ -282,7 +274,7 @@ check_parts (const RkIndicatorReading *self,
 static void
 check_rate (const RkObservation *o, GPtrArray *sentences)
 {
-  const RkAgeCount *own = whole (o);
+  const RkAgeCount *own = rk_observation_all (o);
   double rate;
 
   if (own == NULL || isnan (o->value) || isnan (own->x) || !(own->n > 0) || own->x_masked
@@ -308,7 +300,7 @@ check_areas (const RkIndicatorReading *self, const RkObservation *o, GPtrArray *
 static const RkAgeCount *
 same_ages (const RkObservation *o, const RkAgeCount *like, gboolean all)
 {
-  const RkAgeCount *own = all ? whole (o) : NULL;
+  const RkAgeCount *own = all ? rk_observation_all (o) : NULL;
 
   for (guint c = 0; !all && c < o->n_classes; c++)
     if (!o->classes[c].total && o->classes[c].from == like->from && o->classes[c].to == like->to)
@@ -354,7 +346,7 @@ check_count (const RkObservation *both,
 static void
 check_sexes (const RkIndicatorReading *self, const RkObservation *both, GPtrArray *sentences)
 {
-  const RkAgeCount *all = whole (both);
+  const RkAgeCount *all = rk_observation_all (both);
   const RkObservation *parts[2] = { NULL, NULL };
 
   for (guint i = 0; both->sex == 'T' && i < self->list->len; i++)

@@ -275,12 +275,8 @@ leaves_few_of_a_sex (GPtrArray *parts, guint below)
     }
   if (of[2] == NULL || (of[0] == NULL) == (of[1] == NULL))
     return FALSE;
-  both = rk_observation_total (of[2]);
-  one = rk_observation_total (of[0] ? of[0] : of[1]);
-  if (both == NULL && of[2]->n_classes == 1)
-    both = &of[2]->classes[0];
-  if (one == NULL && (of[0] ? of[0] : of[1])->n_classes == 1)
-    one = &(of[0] ? of[0] : of[1])->classes[0];
+  both = rk_observation_all (of[2]);
+  one = rk_observation_all (of[0] ? of[0] : of[1]);
   return both && one && rk_suppress_count (both->x - one->x, both->n - one->n, below);
 }
 

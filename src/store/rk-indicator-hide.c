@@ -173,7 +173,7 @@ parts_of (const RkFamilyMember *member, const char *code, gboolean zones_from_to
 static gboolean
 is_withheld (const RkObservation *o, gboolean people)
 {
-  const RkAgeCount *all = o->n_classes == 1 ? &o->classes[0] : rk_observation_total (o);
+  const RkAgeCount *all = rk_observation_all (o);
 
   return all && (people ? all->n_masked : all->x_masked) > 0;
 }

@@ -1,5 +1,7 @@
 /* Observations as a tidy list, with the headings that rk-indicator-tidy.c reads. What may not be
- * shown is 「※」: small numbers, and those that could be computed from the others and the sums. */
+ * shown is 「※」: small numbers, and those that could be computed from the others and the sums. The
+ * last column, masked, says how many cells the publisher masks in numerator and denominator:
+ * 「1/0」. Both together stands where it does not follow from men and women. */
 #pragma once
 
 #include "rk-csv-writer.h"

@@ -198,6 +198,8 @@ static const RkField report_fields[] = {
   { "done", RK_TYPE_TEXT, N_ ("What was done"), "取組実績", REPORT,
     RK_FIELD_SEARCH | RK_FIELD_MULTILINE,
     .synonyms = "取組実績|実績|活動実績|取組内容|取組の内容|実施内容|実施した取組|取組" },
+  { "items", RK_TYPE_TEXT, N_ ("Each activity"), "取組ごとの実績", REPORT,
+    RK_FIELD_SEARCH | RK_FIELD_MULTILINE, .synonyms = "取組ごとの実績|取組別の実績|項目別実績" },
   PEOPLE ("checkup_people",
           N_ ("To be examined"),
           "健診対象者数",

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define RK_SCHEMA_VERSION 7
+#define RK_SCHEMA_VERSION 8
 #define RK_APPLICATION_ID 0x524e4b49 /* "RNKI" */
 
 /** rk_migrate: runs every script above the file’s version, all in one transaction. */

@@ -208,7 +208,7 @@ rk_store_fill_version (RkDb *db, int version, GError **error)
 {
   gint64 n_offices;
 
-  if (version < 2 || version == 6)
+  if (version < 2 || version == 6 || version == 8)
     return TRUE;
   if (!rk_db_get_int (db, "SELECT count(*) FROM office", &n_offices, error))
     return FALSE;

@@ -188,8 +188,8 @@ static void
 test_older_offices (void)
 {
   static const char *const names[]
-      = { "office-0001.renkei", "office-0002.renkei", "office-0003.renkei",
-          "office-0004.renkei", "office-0005.renkei", "office-0006.renkei" };
+      = { "office-0001.renkei", "office-0002.renkei", "office-0003.renkei", "office-0004.renkei",
+          "office-0005.renkei", "office-0006.renkei", "office-0007.renkei" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

@@ -88,8 +88,8 @@ int
 main (int argc, char **argv)
 {
   static const char *const files[]
-      = { "office-0001.renkei", "office-0002.renkei", "office-0003.renkei",
-          "office-0004.renkei", "office-0005.renkei", "office-0006.renkei" };
+      = { "office-0001.renkei", "office-0002.renkei", "office-0003.renkei", "office-0004.renkei",
+          "office-0005.renkei", "office-0006.renkei", "office-0007.renkei" };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)

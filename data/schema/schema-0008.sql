@@ -1,0 +1,12 @@
+-- Version 8. Only this script may still change.
+
+-- What papers of a meeting whose minutes are final print, as it was then: the side and the division
+-- of each member, the other councils of a joint meeting in which the member sat and as what, who
+-- spoke for the secretariat.
+ALTER TABLE attendance ADD COLUMN side_then TEXT;
+ALTER TABLE attendance ADD COLUMN category_then TEXT;
+ALTER TABLE attendance ADD COLUMN councils_then TEXT;
+ALTER TABLE meeting ADD COLUMN secretariat_head_then TEXT;
+
+-- What a workplace reports of each activity that it declared: a line of code, state and words each.
+ALTER TABLE report ADD COLUMN items TEXT;

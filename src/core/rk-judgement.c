@@ -10,6 +10,7 @@
 #include "rk-text.h"
 
 #define WITH_A_KEY 0.6     /* of the names' character pairs, where a number is the same */
+#define WITH_BOTH_KEYS 0.5 /* where telephone and address are the same */
 #define IN_ONE_PLACE 0.8   /* in the same municipality */
 #define IN_ONE_AREA 0.9    /* in the same medical area */
 #define SHORTEST_BRANCH 12 /* bytes of a name that another may begin with: four characters */
@@ -34,13 +35,14 @@ weigh (Scale *scale, double weight, double share, guint why)
   scale->out->why |= why;
 }
 
+/* @shortest: bytes of the shorter one */
 static gboolean
-is_branch (const char *a, const char *b)
+is_branch (const char *a, const char *b, gsize shortest)
 {
   gsize n_a = strlen (a), n_b = strlen (b);
   const char *rest = (n_a > n_b ? a : b) + MIN (n_a, n_b);
 
-  return MIN (n_a, n_b) >= SHORTEST_BRANCH && (g_str_has_prefix (a, b) || g_str_has_prefix (b, a))
+  return MIN (n_a, n_b) >= shortest && (g_str_has_prefix (a, b) || g_str_has_prefix (b, a))
          && g_utf8_strlen (rest, -1) > 1; /* 漁業 and 漁 is a slip */
 }
 
@@ -162,22 +164,28 @@ corporation_of (const RkRecord *record)
   return field >= 0 ? rk_record_text (record, field) : NULL;
 }
 
-/* 「髙瀬製菓　本店」 of 株式会社高瀬製菓, as the corporation is registered; a name with a form of
- * its own stays. */
-static char *
-with_form (const char *name, const char *corporation)
+/* What stands behind the corporation in a name that begins with it, where that can only be a place
+ * of it: 「焼津工場」 of 「髙瀬製作所焼津工場」; 「焼津水産高校前店」 may be a shop before a
+ * school. */
+static const char *
+place_behind (const char *name, const char *part)
 {
-  g_autofree char *before = NULL;
-  g_autofree char *branch = NULL;
-  g_autofree char *first = NULL;
-  g_autofree char *part = rk_text_name_key (corporation);
+  static const char *const words[] = { "工場",   "支店", "支社", "営業所", "出張所",
+                                       "事業所", "本社", "本店", "本部",   "センター" };
 
-  rk_workplace_name_split (name, &before, &branch);
-  first = rk_text_name_key (before);
-  if (rk_text_has_legal_form (name) || !rk_text_has_legal_form (corporation)
-      || !g_str_equal (first, part))
-    return g_strdup (name);
-  return branch ? g_strdup_printf ("%s　%s", corporation, branch) : g_strdup (corporation);
+  if (strlen (part) < SHORTEST_BRANCH)
+    return NULL;
+  for (const char *at = name; *at; at = g_utf8_next_char (at))
+    {
+      g_autofree char *before = g_strndup (name, (gsize)(at - name));
+      g_autofree char *key = at > name ? rk_text_name_key (before) : NULL;
+
+      if (g_strcmp0 (key, part) == 0)
+        for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+          if (g_str_has_suffix (at, words[i]))
+            return at;
+    }
+  return NULL;
 }
 
 char *
@@ -185,12 +193,22 @@ rk_workplace_full_name (const RkRecord *workplace)
 {
   const char *name = rk_record_get (workplace, "name");
   const char *corporation = corporation_of (workplace);
+  g_autofree char *before = NULL;
+  g_autofree char *branch = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *part = NULL;
+  const char *behind;
 
-  if (name == NULL || corporation == NULL)
+  if (name == NULL || corporation == NULL
+      || (rk_text_has_legal_form (name) && names_corporation (name, corporation, NULL)))
     return g_strdup (name);
-  if (names_corporation (name, corporation, NULL))
-    return with_form (name, corporation);
-  return g_strdup_printf ("%s　%s", corporation, name);
+  rk_workplace_name_split (name, &before, &branch);
+  first = rk_text_name_key (before);
+  part = rk_text_name_key (corporation);
+  if (g_str_equal (first, part))
+    return branch ? g_strdup_printf ("%s　%s", corporation, branch) : g_strdup (corporation);
+  behind = place_behind (name, part);
+  return g_strdup_printf ("%s　%s", corporation, behind ? behind : name);
 }
 
 /* The names of a workplace, as keys. */
@@ -304,6 +322,14 @@ rk_workplace_same_name (const RkRecord *a, const RkRecord *b)
   return is_one_name (&of_a, &of_b, &inferred);
 }
 
+static gboolean
+is_one_corporation (const RkRecord *a, const RkRecord *b)
+{
+  const char *number = rk_record_get (a, "corporate_number");
+
+  return number && g_strcmp0 (number, rk_record_get (b, "corporate_number")) == 0;
+}
+
 static void
 weigh_names (Scale *scale, const RkRecord *left, const RkRecord *right)
 {
@@ -328,7 +354,7 @@ weigh_names (Scale *scale, const RkRecord *left, const RkRecord *right)
   scale->out->names = rk_text_bigram_similarity (of_a.full, of_b.full);
   scale->out->n_differing = rk_text_n_differing (of_a.full, of_b.full);
   weigh (scale, 50, scale->out->names, scale->out->names >= WITH_A_KEY ? RK_WHY_NAME_ALIKE : 0);
-  if (is_branch (of_a.full, of_b.full))
+  if (is_branch (of_a.full, of_b.full, is_one_corporation (left, right) ? 1 : SHORTEST_BRANCH))
     scale->out->why |= RK_WHY_BRANCH;
 }
 
@@ -392,7 +418,7 @@ weigh_addresses (Scale *scale, const char *a, const char *b)
   if (*key_a == '\0' || *key_b == '\0')
     return;
   /* Without a number it only names the part of a town. */
-  if (same || (strpbrk (key_a, "0123456789") && strpbrk (key_b, "0123456789")))
+  if (strpbrk (key_a, "0123456789") && strpbrk (key_b, "0123456789"))
     weigh (scale, 15, same ? 1 : rk_text_bigram_similarity (key_a, key_b) / 2,
            same ? RK_WHY_ADDRESS : RK_WHY_ADDRESS_DIFFERS);
 }
@@ -414,12 +440,13 @@ static RkLikeness
 of_same_name (guint why, gboolean in_place)
 {
   gboolean shared = (why & (RK_WHY_NUMBER | RK_WHY_PHONE)) != 0;
+  gboolean found = shared || (why & RK_WHY_ADDRESS);
 
   if ((why & RK_WHY_NAME_OF_PLACE) && !shared
       && (why & (RK_WHY_NUMBER_DIFFERS | RK_WHY_PHONE_DIFFERS | RK_WHY_ADDRESS_DIFFERS)))
     return RK_DIFFERENT;
   if (in_place)
-    return shared && !(why & RK_WHY_PRIVATE) ? RK_SAME : RK_ALIKE;
+    return found && !(why & RK_WHY_PRIVATE) ? RK_SAME : RK_ALIKE;
   if (!(why & (RK_WHY_AREA | RK_WHY_PLACE_DIFFERS)) || shared)
     return RK_ALIKE;
   return (why & RK_WHY_AREA) && !(why & (RK_WHY_NUMBER_DIFFERS | RK_WHY_PHONE_DIFFERS))
@@ -435,8 +462,10 @@ is_contradicted (guint why)
 }
 
 static gboolean
-is_alike (guint why, double name, gboolean in_place)
+is_alike (const RkJudgement *judgement, gboolean in_place)
 {
+  guint why = judgement->why;
+  double name = judgement->names;
   gboolean shared = (why & (RK_WHY_NUMBER | RK_WHY_PHONE)) != 0;
   gboolean may_be_there = !(why & (RK_WHY_AREA | RK_WHY_PLACE_DIFFERS));
 
@@ -447,6 +476,9 @@ is_alike (guint why, double name, gboolean in_place)
   if (may_be_there && (why & RK_WHY_NUMBER) && (why & RK_WHY_BRANCH))
     return TRUE;
   if (in_place && (why & RK_WHY_ADDRESS) && (why & RK_WHY_BRANCH))
+    return TRUE;
+  if (in_place && (why & RK_WHY_ADDRESS) && (why & RK_WHY_PHONE)
+      && (name >= WITH_BOTH_KEYS || judgement->n_differing == 1))
     return TRUE;
   if (in_place && (why & RK_WHY_PHONE) && (why & RK_WHY_LOST))
     return TRUE;
@@ -474,7 +506,7 @@ rk_workplace_judge (const RkRecord *a, const RkRecord *b, RkJudgement *judgement
   judgement->score = (guint)(100 * scale.points / scale.most + 0.5);
   if (judgement->why & RK_WHY_NAME)
     judgement->likeness = of_same_name (judgement->why, in_place);
-  else if (is_alike (judgement->why, judgement->names, in_place))
+  else if (is_alike (judgement, in_place))
     judgement->likeness = RK_ALIKE;
 }
 

@@ -61,9 +61,9 @@ typedef struct
 /**
  * rk_workplace_judge: judges two records of rk_kind_workplace.
  *
- * Sure: the same name key in the same municipality, and the same 法人番号 or telephone. Neither is
- * enough without the name (branches share a number, shops of one building a telephone), and a name
- * with 外字 proves nothing.
+ * Sure: the same name key in the same municipality, and the same 法人番号, telephone or address.
+ * None is enough without the name (branches share a number, shops of one building the others), and
+ * a name with 外字 proves nothing.
  *
  * Likely: the same name key, in the same municipality or where one is not known; or, moved, with
  * the same 法人番号 or telephone; or in another municipality of the medical area with nothing
@@ -80,9 +80,10 @@ void rk_workplace_judge (const RkRecord *a, const RkRecord *b, RkJudgement *judg
 /** rk_judgement_dup_words: 「電話番号と郵便番号が一致」 and the like, translated. */
 char *rk_judgement_dup_words (const RkJudgement *judgement);
 
-/** rk_workplace_full_name: 「見本食品株式会社　焼津工場」 where the corporation is entered apart
- * from the place and the name does not say it; where it says it without its form of law, with that.
- * (transfer full) */
+/** rk_workplace_full_name: as it is printed: 「見本食品株式会社　焼津工場」 where the corporation
+ * is entered apart from the place. A name that says it with its form of law stays; one that says it
+ * without gets it as it is registered, and says it once where it is plain what the place is called
+ * (「見本食品 焼津工場」, 「見本食品焼津工場」). (transfer full) */
 char *rk_workplace_full_name (const RkRecord *workplace);
 /** rk_workplace_full_address: as it is entered, with the building behind it. (transfer full)
  * (nullable) */

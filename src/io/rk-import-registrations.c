@@ -80,10 +80,13 @@ rk_import_find_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme)
   (RK_WHY_NUMBER_DIFFERS | RK_WHY_PHONE_DIFFERS | RK_WHY_ADDRESS_DIFFERS | RK_WHY_PLACE_DIFFERS \
    | RK_WHY_AREA | RK_WHY_PRIVATE)
 
-/* Adds the records that have a name under which the row may stand, of which two are too many. */
+/* More records of one name are not looked at. */
+#define MOST_NAMED 20
+
+/* Adds the ids of the records that have a name under which the row may stand. */
 static gboolean
 add_named (
-    RkImportRun *run, const RkIndexRow *index, gboolean anywhere, GHashTable *found, GError **error)
+    RkImportRun *run, const RkIndexRow *index, gboolean anywhere, GArray *found, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rk_import_names); i++)
     {
@@ -95,31 +98,11 @@ add_named (
       if (name == NULL || (!anywhere && place[1] == '\0'))
         continue;
       ids = rk_records_matches (run->db, &rk_kind_workplace, rk_import_names[i].record,
-                                anywhere ? name : key, anywhere, 2, error);
+                                anywhere ? name : key, anywhere, MOST_NAMED, error);
       if (ids == NULL)
         return FALSE;
-      for (guint j = 0; j < ids->len; j++)
-        g_hash_table_add (found, g_memdup2 (&g_array_index (ids, gint64, j), sizeof (gint64)));
+      g_array_append_vals (found, ids->data, ids->len);
     }
-  return TRUE;
-}
-
-/* The only one of the name in its municipality, else the only one at all. Returns: FALSE on
- * failure; @id: (out): 0: none, or several */
-static gboolean
-find_only (RkImportRun *run, const RkIndexRow *index, gint64 *id, GError **error)
-{
-  g_autoptr (GHashTable) found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  GHashTableIter iter;
-  gpointer one;
-
-  *id = 0;
-  if (!add_named (run, index, FALSE, found, error)
-      || (g_hash_table_size (found) == 0 && !add_named (run, index, TRUE, found, error)))
-    return FALSE;
-  g_hash_table_iter_init (&iter, found);
-  if (g_hash_table_size (found) == 1 && g_hash_table_iter_next (&iter, &one, NULL))
-    *id = *(const gint64 *)one;
   return TRUE;
 }
 
@@ -131,6 +114,42 @@ is_meant (guint why)
          && (!(why & RK_WHY_NAME_OF_PLACE) || (why & (RK_WHY_ADDRESS | RK_WHY_PHONE)));
 }
 
+/* @found: (inout): the only one of @ids that is meant; NULL where there are more */
+static gboolean
+find_meant (RkImportRun *run,
+            const RkRecord *workplace,
+            const RkIndexRow *index,
+            const GArray *ids,
+            RkRecord **found,
+            GError **error)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ids->len && n < 2; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (RkRecord) one = NULL;
+      RkJudgement judgement;
+
+      if ((*found && rk_record_id (*found) == id)
+          || (run->decisions
+              && rk_decisions_of_row (run->decisions, workplace, index->match[0], id)))
+        continue;
+      one = rk_records_get (run->db, &rk_kind_workplace, id, error);
+      if (one == NULL)
+        return FALSE;
+      rk_workplace_judge (workplace, one, &judgement);
+      if (!is_meant (judgement.why))
+        continue;
+      n++;
+      g_clear_pointer (found, rk_record_unref);
+      *found = g_steal_pointer (&one);
+    }
+  if (n > 1)
+    g_clear_pointer (found, rk_record_unref);
+  return TRUE;
+}
+
 gboolean
 rk_import_find_named (RkImportRun *run,
                       const RkRecord *workplace,
@@ -138,23 +157,13 @@ rk_import_find_named (RkImportRun *run,
                       RkRecord **found,
                       GError **error)
 {
-  g_autoptr (RkRecord) one = NULL;
-  RkJudgement judgement;
-  gint64 id;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   *found = NULL;
-  if (!find_only (run, index, &id, error))
-    return FALSE;
-  if (id == 0
-      || (run->decisions && rk_decisions_of_row (run->decisions, workplace, index->match[0], id)))
-    return TRUE;
-  one = rk_records_get (run->db, &rk_kind_workplace, id, error);
-  if (one == NULL)
-    return FALSE;
-  rk_workplace_judge (workplace, one, &judgement);
-  if (is_meant (judgement.why))
-    *found = g_steal_pointer (&one);
-  return TRUE;
+  /* The only one of the name in its municipality, else the only one at all. */
+  return add_named (run, index, FALSE, ids, error)
+         && (ids->len > 0 || add_named (run, index, TRUE, ids, error))
+         && find_meant (run, workplace, index, ids, found, error);
 }
 
 /* ── the workplace of a row ──────────────────────────────────────────────────────────────── */

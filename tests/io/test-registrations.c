@@ -761,7 +761,7 @@ main (int argc, char **argv)
   ADD ("/registrations/results", test_results);
   ADD ("/registrations/headings", test_headings);
   ADD ("/registrations/corporation-apart", test_corporation_apart);
-  add ("/registrations/places-of-one-name", NULL, test_places_of_one_name);
+  ADD ("/registrations/places-of-one-name", test_places_of_one_name);
   ADD ("/registrations/after", test_after);
   ADD ("/registrations/by-name", test_by_name);
   ADD ("/registrations/number-without-day", test_number_without_day);

@@ -154,7 +154,8 @@ add_next_date (RkDb *db, Course *course, GCancellable *cancellable, GError **err
 static const char *
 greeter (const RkMeetingPaper *paper)
 {
-  const char *head = rk_record_get (paper->council, "secretariat_head");
+  const char *then = rk_record_get (paper->meeting, "secretariat_head_then");
+  const char *head = then ? then : rk_record_get (paper->council, "secretariat_head");
 
   return head ? head : "事務局";
 }

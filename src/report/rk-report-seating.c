@@ -75,17 +75,33 @@ is_at_table (const RkRecord *guest)
   return !g_str_equal (role, "傍聴") && !g_str_equal (role, "報道");
 }
 
+/* As what somebody sits at the table: of the roles in all councils that meet the highest.
+ * @council: (out): its place among them */
+static char *
+dup_role_at_table (const RkMeetingPaper *paper, const RkRecord *member, guint *council)
+{
+  static const char *const offices[] = { RK_ROLE_CHAIR, RK_ROLE_DEPUTY_CHAIR };
+
+  for (guint n = 0; n < G_N_ELEMENTS (offices); n++)
+    for (guint i = 0; i <= paper->joints->len; i++)
+      {
+        g_autofree char *role
+            = rk_meeting_paper_dup_role_in (paper, i ? paper->joints->pdata[i - 1] : NULL, member);
+
+        *council = i;
+        if (g_strcmp0 (role, offices[n]) == 0)
+          return g_steal_pointer (&role);
+      }
+  return g_strdup (rk_report_get (member, "role"));
+}
+
 /* The chairs of all councils that meet, then their deputies, then members by the rosters. */
 static guint
 rank_of (const RkMeetingPaper *paper, guint place)
 {
-  const RkRecord *member = paper->members->pdata[place];
-  const char *role = rk_report_get (member, "role");
-  const RkJoint *joint = rk_meeting_paper_joint_of (paper, member);
-  guint council = 0;
+  guint council;
+  g_autofree char *role = dup_role_at_table (paper, paper->members->pdata[place], &council);
 
-  while (joint && paper->joints->pdata[council++] != joint)
-    ;
   if (g_str_equal (role, RK_ROLE_CHAIR))
     return council;
   if (g_str_equal (role, RK_ROLE_DEPUTY_CHAIR))
@@ -100,6 +116,7 @@ add_person (RkSeatingPlan *self, const RkMeetingPaper *paper, const RkRecord *at
   RkSeatingPerson *person = g_new0 (RkSeatingPerson, 1);
   const char *presence = rk_meeting_paper_presence (paper, attendance);
   const char *deputy = rk_record_get (attendance, "deputy_name");
+  guint council;
 
   person->id = rk_record_id (attendance);
   person->deputy = g_str_equal (presence, RK_REPLY_DEPUTY);
@@ -110,7 +127,7 @@ add_person (RkSeatingPlan *self, const RkMeetingPaper *paper, const RkRecord *at
   person->body = g_strdup (rk_report_get (attendance, "body"));
   person->post = g_strdup (person->deputy && deputy ? rk_report_get (attendance, "deputy_post")
                                                     : rk_meeting_paper_post (attendance, FALSE));
-  person->role = g_strdup (rk_report_get (attendance, "role"));
+  person->role = dup_role_at_table (paper, attendance, &council);
   person->member = rk_record_get_int (attendance, "appointment_id") != 0;
   person->staff = !person->member && !g_str_equal (person->role, RK_ROLE_OBSERVER);
   if (g_str_equal (presence, RK_PRESENCE_WEB))

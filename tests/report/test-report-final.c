@@ -194,13 +194,16 @@ test_joint (Fixture *f, gconstpointer data)
   g_autofree char *observer = g_strdup_printf ("%s（見本合同部会）", third);
 
   for (guint i = 0; i < 3; i++)
-    change (f, &rk_kind_attendance, rk_record_id (there->pdata[i]), "presence", "出席");
+    change (f, &rk_kind_attendance, rk_record_id (there->pdata[i]), "presence",
+            i ? RK_REPLY_YES : RK_PRESENCE_WEB);
   change (f, &rk_kind_meeting, f->meeting, "date", "2026-07-01");
   change (f, &rk_kind_meeting, f->meeting, "open", "1");
   rk_test_command (f->office, "合同開催にした", run_join, ids);
   rk_test_command (f->office, "確定した", run_fix, f);
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     before[i] = print (f, papers[i], &params, NULL);
+  assert_has (before[1], "大石会長");
+  assert_has (before[1], "委員2人（会場）＋1人（オンライン）、その他3人");
   assert_has (before[2], chair);
   assert_has (before[2], observer);
   change (f, &rk_kind_appointment, terms[0], "role", RK_ROLE_MEMBER);

@@ -115,7 +115,8 @@ static void
 test_roster (Fixture *f, gconstpointer data)
 {
   static const char *const papers[]
-      = { "payments", "attendance", "seating", "roster", "minutes", "packet", "agenda", "script" };
+      = { "payments", "attendance", "seating",    "roster",     "minutes", "packet",
+          "agenda",   "script",     "invitation", "reply-form", "labels",  "envelopes" };
   g_autoptr (GPtrArray) there = find_final (f);
   RkReportParams params = { .meeting = f->meeting, .council = f->council };
   g_auto (GStrv) before = g_new0 (char *, G_N_ELEMENTS (papers) + 1);
@@ -176,7 +177,8 @@ seat_member (Fixture *f, gint64 seat, const RkRecord *member, const char *role)
 static void
 test_joint (Fixture *f, gconstpointer data)
 {
-  static const char *const papers[] = { "attendance", "seating", "minutes", "packet", "roster" };
+  static const char *const papers[]
+      = { "attendance", "seating", "minutes", "packet", "roster", "invitation" };
   gint64 ids[] = { f->meeting,
                    rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_council, "name", "見本合同部会",
                                                            "level", "関係会議")) };

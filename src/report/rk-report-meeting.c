@@ -398,6 +398,25 @@ rk_meeting_paper_papers_of (const RkMeetingPaper *self, gint64 item)
   return g_string_free (text, FALSE);
 }
 
+gboolean
+rk_meeting_paper_is_held_back (const RkMeetingPaper *self, const RkRecord *material)
+{
+  gint64 item = rk_record_get_int (material, "agenda_item_id");
+
+  for (guint i = 0; item && i < self->items->len; i++)
+    if (rk_record_id (self->items->pdata[i]) == item)
+      return rk_agenda_is_closed (self->items, self->items->pdata[i]);
+  return FALSE;
+}
+
+const char *
+rk_meeting_paper_material (const RkMeetingPaper *self, const RkRecord *material, gboolean for_public)
+{
+  return for_public && rk_meeting_paper_is_held_back (self, material)
+             ? "（非公開）"
+             : rk_report_get (material, "title");
+}
+
 /* ── loading ─────────────────────────────────────────────────────────────────────────────── */
 
 void

@@ -139,6 +139,13 @@ const char *rk_meeting_paper_post (const RkRecord *attendance, gboolean for_publ
  * it;
  * "" for none. */
 char *rk_meeting_paper_papers_of (const RkMeetingPaper *self, gint64 item);
+/** rk_meeting_paper_is_held_back: whether a paper belongs to an item that is closed: it does not
+ * leave the office, and nothing for the public names it. */
+gboolean rk_meeting_paper_is_held_back (const RkMeetingPaper *self, const RkRecord *material);
+/** rk_meeting_paper_material: what a list calls a paper: its title; 「（非公開）」. */
+const char *rk_meeting_paper_material (const RkMeetingPaper *self,
+                                       const RkRecord *material,
+                                       gboolean for_public);
 /** rk_meeting_paper_is_under: whether an item stands under another one. */
 gboolean rk_meeting_paper_has_parent (const RkRecord *item);
 /** rk_meeting_paper_dup_item: 「議題⑴」, 「その他⑴」; an item under another one: 「ア」. @n: its

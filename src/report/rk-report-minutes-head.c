@@ -286,7 +286,7 @@ papers_words (const RkMinutesPaper *self, gboolean with_titles)
     {
       const RkRecord *material = self->paper->materials->pdata[i];
       const char *number = rk_record_get (material, "number");
-      const char *title = rk_report_get (material, "title");
+      const char *title = rk_meeting_paper_material (self->paper, material, self->for_public);
 
       if (with_titles)
         g_string_append_printf (text, "%s%s　%s", text->len ? "\n" : "", number ? number : "－",

@@ -105,26 +105,31 @@
   "(ifnull(" m ".date > rk_day (), 0) OR NOT EXISTS (SELECT 1 FROM"              \
   " attendance x WHERE x.meeting_id = " m ".id AND x.appointment_id IS NOT NULL" \
   " AND x.presence IS NOT NULL))"
-/* Who sits in several of the councils is called once and counts in each. */
-#define RK_SQL_SITS_ALSO(p, of, m)                                                               \
-  "EXISTS (SELECT 1 FROM appointment q JOIN seat r ON r.id = q.seat_id"                          \
-  " WHERE q.person_id = " p ".person_id AND r.council_id = " of ".council_id"                    \
-  " AND q.role <> '" RK_ROLE_OBSERVER "' AND " RK_SQL_TERM_HOLDS_ON (                            \
-      "q",                                                                                       \
-      "ifnull(" m                                                                                \
-      ".date, rk_day ())") " AND NOT EXISTS (SELECT 1 FROM attendance b WHERE b.meeting_id = " m \
-                           ".id AND b.appointment_id = q.id))"
+/* As what the member of an attendance sits in one of the councils that hold the meeting (@of);
+ * NULL: not at all. Who sits in several of them is called once and counts in each: in another one
+ * than the own it is what was kept when the minutes were made final (rk_role_in()), before that,
+ * and of a council that joined since, what the roster of the day says. s is the seat */
+#define RK_SQL_ROLE_IN(p, a, of, m)                                                                \
+  "(CASE WHEN s.council_id = " of ".council_id THEN ifnull(" a ".role_then, " p ".role)"           \
+  " WHEN " a ".councils_then IS NOT NULL AND " of ".council_then IS NOT NULL THEN rk_role_in (" a  \
+  ".councils_then, " of ".council_id) ELSE (SELECT q.role FROM appointment q JOIN seat r"          \
+  " ON r.id = q.seat_id WHERE q.person_id = " p ".person_id AND r.council_id = " of ".council_id"  \
+  " AND " RK_SQL_TERM_HOLDS_ON (                                                                   \
+      "q",                                                                                         \
+      "ifnull(" m                                                                                  \
+      ".date, rk_day ())") " AND NOT EXISTS (SELECT 1 FROM attendance b WHERE b.meeting_id = " m   \
+                           ".id AND b.appointment_id = q.id) ORDER BY q.role = '" RK_ROLE_OBSERVER \
+                           "', r.position, q.id LIMIT 1) END)"
 /* How a member stands to a meeting, as rk_attendance_standing() says it. */
 #define RK_SQL_STANDING(a, m)                                                            \
   "(CASE WHEN " m ".form = '" RK_FORM_WRITTEN "' THEN nullif(" a ".presence, nullif(" a  \
   ".presence, '" RK_PRESENCE_WRITTEN                                                     \
   "')) WHEN " RK_SQL_IS_EXPECTED (m) " THEN ifnull(" a ".presence, " a ".reply) ELSE " a \
                                      ".presence END)"
-#define RK_SQL_PRESENT_AS(of, m, words)                                                        \
-  "(SELECT count(*) FROM attendance a JOIN appointment p ON p.id = a.appointment_id"           \
-  " JOIN seat s ON s.id = p.seat_id WHERE a.meeting_id = " m ".id"                             \
-  " AND CASE WHEN s.council_id = " of ".council_id THEN ifnull(a.role_then, p.role) <>"        \
-  " '" RK_ROLE_OBSERVER "' ELSE " RK_SQL_SITS_ALSO ("p", of, m) " END AND " RK_SQL_IN_OFFICE ( \
+#define RK_SQL_PRESENT_AS(of, m, words)                                                            \
+  "(SELECT count(*) FROM attendance a JOIN appointment p ON p.id = a.appointment_id"               \
+  " JOIN seat s ON s.id = p.seat_id WHERE a.meeting_id = " m                                       \
+  ".id AND " RK_SQL_ROLE_IN ("p", "a", of, m) " <> '" RK_ROLE_OBSERVER "' AND " RK_SQL_IN_OFFICE ( \
       "p", "a", m) " AND " RK_SQL_STANDING ("a", m) " IN (" words "))"
 #define RK_SQL_ATTENDING(of, m) RK_SQL_PRESENT_AS (of, m, "'出席', 'Web', '書面'")
 #define RK_SQL_DEPUTIES(of, m) RK_SQL_PRESENT_AS (of, m, "'代理'")

@@ -69,6 +69,26 @@ rk_attendance_standing (const RkRecord *attendance, const RkRecord *meeting, gbo
   return presence || !expected ? presence : rk_record_get (attendance, "reply");
 }
 
+char *
+rk_council_role_of (const char *lines, gint64 council)
+{
+  g_auto (GStrv) all = g_strsplit (lines ? lines : "", "\n", -1);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT " ", council);
+
+  for (char **line = all; *line; line++)
+    if (g_str_has_prefix (*line, id))
+      return g_strdup (*line + strlen (id));
+  return NULL;
+}
+
+char *
+rk_attendance_dup_role_in (const RkRecord *attendance, gint64 council)
+{
+  return rk_record_get_int (attendance, "council_id") == council
+             ? g_strdup (rk_record_get (attendance, "role"))
+             : rk_council_role_of (rk_record_get (attendance, "councils"), council);
+}
+
 guint
 rk_attendance_count_unanswered (const GPtrArray *attendances, const RkRecord *meeting)
 {

@@ -59,6 +59,10 @@ G_BEGIN_DECLS
 #define RK_MINUTES_REVIEW "委員確認"
 #define RK_MINUTES_FINAL "確定"
 
+/* In place of the lines of an attendance that say in which other councils of the meeting the member
+ * sits. */
+#define RK_NO_OTHER_COUNCIL "なし"
+
 /* What stands on a seat of the 席次表 beside the name. */
 #define RK_SEAT_BODY "機関名"
 #define RK_SEAT_BODY_POST "機関名と職名"
@@ -124,6 +128,19 @@ char *rk_quorum_dup_words (const RkQuorum *quorum);
  */
 const char *
 rk_attendance_standing (const RkRecord *attendance, const RkRecord *meeting, gboolean expected);
+/**
+ * rk_council_role_of: what lines of councils and roles, as attendances have and keep them
+ * ("councils"), say of one council.
+ * @lines: (nullable)
+ * Returns: (nullable): the role there; NULL: none
+ */
+char *rk_council_role_of (const char *lines, gint64 council);
+/**
+ * rk_attendance_dup_role_in: as what the member of an attendance sits in a council that holds the
+ * meeting, the own one or another; as it was then where the minutes were made final.
+ * Returns: (nullable): the role there; NULL: the member does not sit in it
+ */
+char *rk_attendance_dup_role_in (const RkRecord *attendance, gint64 council);
 /** rk_attendance_count_unanswered: members who have not said yet whether they come; as on paper,
  * observers with a seat, guests and who was no member on the day are none. @attendances: array of
  * RkRecord, of one meeting */

@@ -415,6 +415,21 @@ RK_CHOICES (choose_guest_role, "オブザーバー|説明者|事務局|傍聴|�
   "(SELECT " columns " FROM appointment p JOIN person n ON n.id = p.person_id" \
   " JOIN seat s ON s.id = p.seat_id LEFT JOIN body b ON b.id = s.body_id"      \
   " WHERE p.id = t.appointment_id)"
+/* What version 8 began to keep: where a version before it made the minutes final, it is of today.
+ */
+#define KEPT_OR(column, else) \
+  "(CASE WHEN t.councils_then IS NOT NULL THEN t." column " ELSE " else " END)"
+/* The other councils of the meeting in which the member sits, a line each of the council's id and
+ * the role there: 「914407280369737728 会長」; RK_NO_OTHER_COUNCIL: none. */
+#define OTHER_COUNCILS                                                                            \
+  "(SELECT ifnull(group_concat(x.council_id || ' ' || x.role, char(10)), '" RK_NO_OTHER_COUNCIL   \
+  "') FROM (SELECT h.council_id, " RK_SQL_ROLE_IN (                                               \
+      "p", "t", "h",                                                                              \
+      "m") " AS role FROM appointment p JOIN seat s ON s.id = p.seat_id JOIN meeting m"           \
+           " JOIN (SELECT o.council_id, o.council_then FROM meeting o WHERE o.id = t.meeting_id"  \
+           " UNION ALL SELECT j.council_id, j.council_then FROM joint j WHERE j.meeting_id"       \
+           " = t.meeting_id) h ON h.council_id <> s.council_id WHERE p.id = t.appointment_id AND" \
+           " m.id = t.meeting_id) x WHERE x.role IS NOT NULL)"
 
 static const RkField attendance_fields[] = {
   { "meeting_id", RK_TYPE_ID, N_ ("Meeting"), "会議", ATTENDANCE, RK_FIELD_REQUIRED,
@@ -456,6 +471,8 @@ static const RkField attendance_fields[] = {
     RK_FIELD_INTERNAL },
   { "side_then", RK_TYPE_TEXT, N_ ("Side"), "確定時の区分", NULL, RK_FIELD_INTERNAL },
   { "category_then", RK_TYPE_TEXT, N_ ("Group"), "確定時の席の区分", NULL, RK_FIELD_INTERNAL },
+  /* as "councils"; with every member whose names are kept, so that it tells that the fields beside
+   * it are, too */
   { "councils_then", RK_TYPE_TEXT, N_ ("Other councils"), "確定時に兼ねた協議会", NULL,
     RK_FIELD_INTERNAL },
   { "name", RK_TYPE_TEXT, N_ ("Full name"), "氏名", NULL, RK_FIELD_DERIVED | RK_FIELD_PERSONAL,
@@ -470,6 +487,13 @@ static const RkField attendance_fields[] = {
     RK_FIELD_DERIVED | RK_FIELD_INTERNAL, .sql = OF_MEMBER ("n.post_shown") },
   { "role", RK_TYPE_TEXT, N_ ("Role"), "役職", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,
     .sql = THEN_OR ("role_then", "ifnull(" OF_MEMBER ("p.role") ", t.guest_role)") },
+  { "side", RK_TYPE_TEXT, N_ ("Side"), "機関の区分", NULL, RK_FIELD_DERIVED | RK_FIELD_INTERNAL,
+    .sql = KEPT_OR ("side_then", OF_MEMBER ("b.side")) },
+  { "category", RK_TYPE_TEXT, N_ ("Group"), "席の区分", NULL, RK_FIELD_DERIVED | RK_FIELD_INTERNAL,
+    .sql = KEPT_OR ("category_then", OF_MEMBER ("s.category")) },
+  { "councils", RK_TYPE_TEXT, N_ ("Other councils"), "兼ねる協議会", NULL,
+    RK_FIELD_DERIVED | RK_FIELD_INTERNAL,
+    .sql = "CASE WHEN t.appointment_id IS NOT NULL THEN " OTHER_COUNCILS " END" },
   { "position", RK_TYPE_INTEGER, N_ ("Place in the roster"), "名簿番号", NULL, RK_FIELD_DERIVED,
     .sql = THEN_OR ("position_then", OF_MEMBER ("s.position")),
     .order = "(SELECT CASE WHEN s.council_id = m.council_id THEN 0"

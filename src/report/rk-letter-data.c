@@ -7,6 +7,7 @@
 #include "rk-councils.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
+#include "rk-meeting-roster.h"
 #include "rk-meetings.h"
 #include "rk-records.h"
 #include "rk-report-meeting.h"
@@ -190,6 +191,77 @@ call_once (RkPaperData *self)
       }
 }
 
+/* ── members of then ─────────────────────────────────────────────────────────────────────── */
+
+/* Minutes that are final, or are being corrected, say whom the meeting had. */
+static gboolean
+is_kept (const RkPaperData *self)
+{
+  return self->meeting && rk_record_get (self->meeting, "council_then");
+}
+
+static gboolean
+add_roster (
+    RkPaperData *self, GPtrArray *rosters, GHashTable *by_id, gint64 council, GError **error)
+{
+  GPtrArray *rows
+      = rk_meetings_roster (self->db, rk_record_id (self->meeting), council, NULL, error);
+
+  if (rows == NULL)
+    return FALSE;
+  g_ptr_array_add (rosters, rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      RkSeatRow *row = rows->pdata[i];
+
+      g_hash_table_insert (by_id, &row->appointment_id, row);
+    }
+  return TRUE;
+}
+
+static RkRecord *
+as_of_then (const RkRecord *member, const RkSeatRow *row)
+{
+  RkDraft *draft = rk_draft_copy (member);
+
+  rk_draft_put (draft, "name", row->name);
+  rk_draft_put (draft, "kana", row->kana);
+  rk_draft_put (draft, "body", row->body);
+  rk_draft_put (draft, "post", row->post);
+  rk_draft_put (draft, "role", row->role);
+  rk_draft_put (draft, "category", row->category);
+  rk_draft_put (draft, "side", row->side);
+  rk_draft_put_int (draft, "position", row->position);
+  return rk_draft_end_loaded (draft);
+}
+
+/* Of all who ever had a seat those whom the meeting had, as they were called then. */
+static gboolean
+keep_those_of_then (RkPaperData *self, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_steal_pointer (&self->members);
+  g_autoptr (GPtrArray) rosters
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  self->members = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+  if (!add_roster (self, rosters, by_id, rk_record_id (self->council), error))
+    return FALSE;
+  for (guint i = 0; i < self->joints->len; i++)
+    if (!add_roster (self, rosters, by_id, ((const RkJoint *)self->joints->pdata[i])->council,
+                     error))
+      return FALSE;
+  for (guint i = 0; i < all->len; i++)
+    {
+      gint64 id = rk_record_id (all->pdata[i]);
+      const RkSeatRow *row = g_hash_table_lookup (by_id, &id);
+
+      if (row)
+        g_ptr_array_add (self->members, as_of_then (all->pdata[i], row));
+    }
+  return TRUE;
+}
+
 /* 改選: of the terms that begin on that day, or of the one seat. */
 static gboolean
 of_new_terms (RkQuery *query, const RkReportParams *params, GError **error)
@@ -213,14 +285,14 @@ load_members (RkPaperData *self, const RkReportParams *params, RkPaperUsage usag
 
   if (!rk_query_where (query, "council_id", of, error) || !add_joints (self, query, error))
     return FALSE;
-  if (chosen && usage & RK_PAPER_ANY_TERM && !rk_date_is_full (params->as_of))
+  if ((chosen && usage & RK_PAPER_ANY_TERM && !rk_date_is_full (params->as_of)) || is_kept (self))
     rk_query_as_of (query, NULL);
   else
     rk_query_as_of (query, iso);
   if (usage & RK_PAPER_ANY_TERM && rk_date_is_full (params->term)
       && !of_new_terms (query, params, error))
     return FALSE;
-  if (!fetch_members (self, query, error))
+  if (!fetch_members (self, query, error) || (is_kept (self) && !keep_those_of_then (self, error)))
     return FALSE;
   if (self->meeting)
     call_once (self);
@@ -315,6 +387,14 @@ keep_one (RkPaperData *self)
   g_ptr_array_remove_range (self->members, at + 1, self->members->len - at - 1);
   g_ptr_array_remove_range (self->members, 0, at);
   return TRUE;
+}
+
+const char *
+rk_paper_head (const RkPaperData *self)
+{
+  const char *then = rk_paper_text (self->meeting, "secretariat_head_then");
+
+  return *then ? then : rk_paper_text (self->council, "secretariat_head");
 }
 
 const char *

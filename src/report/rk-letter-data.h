@@ -34,7 +34,8 @@ typedef enum
  * @day: of the paper: as asked for, else today
  * @since: the day whose members are meant: of the meeting, else @day
  * @members: (nullable) (element-type RkRecord): rk_kind_appointment, in the order of the roster; of
- * a meeting those of all councils that hold it, @council's first, each person once
+ * a meeting those of all councils that hold it, @council's first, each person once; where its
+ * minutes were made final those of then (rk_meetings_roster())
  * @people, @bodies: by id
  * @fields: of the office, the council and the meeting
  * @letter: (nullable): one that is being written, in place of that in the file
@@ -70,6 +71,9 @@ RkRecord *rk_paper_letter (const RkPaperData *self, const char *document, GError
 /** rk_paper_council_name: of the council; on papers of a meeting whose minutes are final as it was
  * called then. (transfer none) */
 const char *rk_paper_council_name (const RkPaperData *self);
+/** rk_paper_head: who speaks for the secretariat, "" for nobody; of such a meeting as it was then.
+ * (transfer none) */
+const char *rk_paper_head (const RkPaperData *self);
 /** rk_paper_person, rk_paper_body: of a member. Returns: (nullable) (transfer none) */
 const RkRecord *rk_paper_person (const RkPaperData *self, const RkRecord *member);
 const RkRecord *rk_paper_body (const RkPaperData *self, const RkRecord *member);

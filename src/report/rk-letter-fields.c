@@ -158,20 +158,26 @@ void
 rk_paper_fields_office (RkPaperData *self)
 {
   static const char *const of_office[] = { "事務局名", "name", "都道府県", "prefecture", NULL };
-  static const char *const of_council[]
-      = { "略称",     "short_name",          "圏域",     "area",
-          "設置根拠", "legal_basis",         "要綱名",   "bylaws_title",
-          "委嘱",     "appointing",          "委嘱者",   "appointer",
-          "庶務担当", "secretariat",         "発信者",   "secretariat_head",
-          "担当者",   "secretariat_person",  "郵便番号", "secretariat_postal_code",
-          "所在地",   "secretariat_address", "電話番号", "secretariat_phone",
-          "FAX番号",  "secretariat_fax",     "メール",   "secretariat_email",
-          NULL };
+  static const char *const of_council[] = { "略称",     "short_name",
+                                            "圏域",     "area",
+                                            "設置根拠", "legal_basis",
+                                            "要綱名",   "bylaws_title",
+                                            "委嘱",     "appointing",
+                                            "委嘱者",   "appointer",
+                                            "庶務担当", "secretariat",
+                                            "担当者",   "secretariat_person",
+                                            "郵便番号", "secretariat_postal_code",
+                                            "所在地",   "secretariat_address",
+                                            "電話番号", "secretariat_phone",
+                                            "FAX番号",  "secretariat_fax",
+                                            "メール",   "secretariat_email",
+                                            NULL };
   g_autofree char *iso = rk_date_to_iso (self->day);
 
   set_fields (self->fields, self->office, of_office);
   rk_fields_set (self->fields, "協議会名", rk_paper_council_name (self));
   set_fields (self->fields, self->council, of_council);
+  rk_fields_set (self->fields, "発信者", rk_paper_head (self));
   rk_fields_take (self->fields, "発行日", rk_paper_day_words (iso, FALSE));
 }
 
@@ -205,7 +211,7 @@ rk_paper_contact (const RkPaperData *self, gboolean for_public)
 char *
 rk_paper_sender (const RkPaperData *self)
 {
-  const char *head = rk_paper_text (self->council, "secretariat_head");
+  const char *head = rk_paper_head (self);
 
   return g_strdup_printf ("%s\n（公印省略）", *head ? head : rk_paper_text (self->office, "name"));
 }

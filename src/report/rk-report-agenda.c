@@ -154,7 +154,8 @@ add_next_date (RkDb *db, Course *course, GCancellable *cancellable, GError **err
 static const char *
 greeter (const RkMeetingPaper *paper)
 {
-  const char *head = rk_record_get (paper->council, "secretariat_head");
+  const char *then = rk_record_get (paper->meeting, "secretariat_head_then");
+  const char *head = then ? then : rk_record_get (paper->council, "secretariat_head");
 
   return head ? head : "事務局";
 }
@@ -242,7 +243,10 @@ add_step_lines (RkDocument *document, const Course *course, const char *present)
 }
 
 static void
-add_material_box (RkDocument *document, const RkMeetingPaper *paper, const char *standing)
+add_material_box (RkDocument *document,
+                  const RkMeetingPaper *paper,
+                  const char *standing,
+                  gboolean for_public)
 {
   static const RkTableColumn columns[]
       = { { NULL, .width = 24, .fit = RK_FIT_NAME }, { NULL, .fit = RK_FIT_TEXT } };
@@ -259,7 +263,7 @@ add_material_box (RkDocument *document, const RkMeetingPaper *paper, const char 
       const char *number = rk_record_get (material, "number");
 
       rk_report_grid_add (grid, 0, number ? number : rk_report_get (material, "kind"),
-                          rk_report_get (material, "title"));
+                          rk_meeting_paper_material (paper, material, for_public));
     }
   table = rk_report_grid_to_table (grid, columns);
   rk_table_set_rules (table, RK_RULES_FRAME);
@@ -312,7 +316,7 @@ rk_report_agenda (RkDb *db, const RkReportParams *params, GCancellable *cancella
   rk_document_add_paragraph (document, RK_PARAGRAPH_HEAD_WIDE, "次　第");
   add_when (document, paper);
   add_step_lines (document, course, present);
-  add_material_box (document, paper, standing);
+  add_material_box (document, paper, standing, params->for_public);
   return g_steal_pointer (&document);
 }
 

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "rk-meetings.h"
-#include "rk-records.h"
 #include "rk-report-grid.h"
 #include "rk-report-meeting.h"
 
@@ -45,31 +44,6 @@ remark (const RkRecord *attendance, const char *presence)
 }
 
 static gboolean
-seat_side (RkDb *db, const RkRecord *attendance, char **side, GError **error)
-{
-  g_autoptr (RkRecord) appointment = rk_records_get (
-      db, &rk_kind_appointment, rk_record_get_int (attendance, "appointment_id"), error);
-  g_autoptr (RkRecord) seat
-      = appointment
-            ? rk_records_get (db, &rk_kind_seat, rk_record_get_int (appointment, "seat_id"), error)
-            : NULL;
-  g_autoptr (RkRecord) body = NULL;
-
-  *side = NULL;
-  if (seat == NULL)
-    return FALSE;
-  if (rk_record_get_int (seat, "body_id") == 0)
-    {
-      *side = g_strdup ("");
-      return TRUE;
-    }
-  body = rk_records_get (db, &rk_kind_body, rk_record_get_int (seat, "body_id"), error);
-  if (body)
-    *side = g_strdup (rk_report_get (body, "side"));
-  return body != NULL;
-}
-
-static gboolean
 is_office (const char *role)
 {
   return g_str_equal (role, RK_ROLE_CHAIR) || g_str_equal (role, RK_ROLE_DEPUTY_CHAIR);
@@ -91,9 +65,8 @@ add_council_row (const RkMeetingPaper *paper, RkReportGrid *grid, guint n)
   return TRUE;
 }
 
-static gboolean
-add_member_rows (
-    RkDb *db, const RkMeetingPaper *paper, RkReportGrid *grid, gboolean for_public, GError **error)
+static void
+add_member_rows (const RkMeetingPaper *paper, RkReportGrid *grid, gboolean for_public)
 {
   for (guint i = 0; i < paper->members->len; i++)
     {
@@ -102,15 +75,11 @@ add_member_rows (
       const char *role = rk_report_get (member, "role");
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
       g_autofree char *note = remark (member, presence);
-      g_autofree char *side = NULL;
       gboolean away = g_str_equal (presence, RK_REPLY_NO);
-      gboolean first;
+      gboolean first = add_council_row (paper, grid, i);
 
-      if (!seat_side (db, member, &side, error))
-        return FALSE;
-      first = add_council_row (paper, grid, i);
-      rk_report_grid_add (grid, (away ? RK_ROW_TINT : 0) | (first ? RK_ROW_KEEP : 0), number, side,
-                          rk_report_get (member, "body"),
+      rk_report_grid_add (grid, (away ? RK_ROW_TINT : 0) | (first ? RK_ROW_KEEP : 0), number,
+                          rk_report_get (member, "side"), rk_report_get (member, "body"),
                           rk_meeting_paper_post (member, for_public),
                           rk_report_get (member, "name"), is_office (role) ? role : "",
                           is_there (presence)                     ? "○"
@@ -119,7 +88,6 @@ add_member_rows (
                                                                   : presence,
                           note);
     }
-  return TRUE;
 }
 
 typedef struct
@@ -140,9 +108,7 @@ count_presence (const RkMeetingPaper *paper, const RkJoint *joint)
       const RkRecord *member = paper->members->pdata[i];
       const char *presence = rk_meeting_paper_presence (paper, member);
 
-      if (!rk_meeting_paper_is_also (joint, member)
-          && (g_str_equal (rk_report_get (member, "role"), RK_ROLE_OBSERVER)
-              || rk_meeting_paper_joint_of (paper, member) != joint))
+      if (!rk_meeting_paper_counts_in (paper, joint, member))
         continue;
       counts.web += g_str_equal (presence, RK_PRESENCE_WEB);
       counts.away += g_str_equal (presence, RK_REPLY_NO);
@@ -262,20 +228,28 @@ make_members (RkReportGrid *grid, gboolean taken)
   return table;
 }
 
-/* 「見本部会の委員を兼ねる者　No.1 髙橋　誠、…」: who sits in both has one row. */
+/* 「見本部会の委員を兼ねる者　No.1 髙橋　誠（会長）、…」: who sits in both has one row.
+ * @joint: (nullable): NULL: the one that calls */
 static void
 add_also (RkDocument *document, const RkMeetingPaper *paper, const RkJoint *joint)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < paper->members->len; i++)
-    if (rk_meeting_paper_is_also (joint, paper->members->pdata[i]))
-      g_string_append_printf (text, "%sNo.%u %s", text->len ? "、" : "", i + 1,
-                              rk_report_get (paper->members->pdata[i], "name"));
+    {
+      const RkRecord *member = paper->members->pdata[i];
+      g_autofree char *role = rk_meeting_paper_dup_role_in (paper, joint, member);
+      gboolean named = role && !g_str_equal (role, RK_ROLE_MEMBER);
+
+      if (role && rk_meeting_paper_joint_of (paper, member) != joint)
+        g_string_append_printf (text, "%sNo.%u %s%s%s%s", text->len ? "、" : "", i + 1,
+                                rk_report_get (member, "name"), named ? "（" : "",
+                                named ? role : "", named ? "）" : "");
+    }
   if (text->len == 0)
     return;
   g_string_prepend (text, "の委員を兼ねる者　");
-  g_string_prepend (text, joint->name);
+  g_string_prepend (text, joint ? joint->name : rk_report_get (paper->meeting, "council"));
   rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, text->str);
 }
 
@@ -295,9 +269,9 @@ rk_report_attendance (RkDb *db,
 
   if (paper == NULL || !rk_report_refuse_written (paper->meeting, "出席者名簿", error)
       || !rk_meetings_count_uncalled (db, paper->id, &uncalled, error)
-      || !rk_meetings_quorum (db, paper->id, &quorum, NULL, error)
-      || !add_member_rows (db, paper, grid, params->for_public, error))
+      || !rk_meetings_quorum (db, paper->id, &quorum, NULL, error))
     return NULL;
+  add_member_rows (paper, grid, params->for_public);
   document = rk_meeting_paper_document (db, paper, "出席者名簿", params, error);
   if (document == NULL)
     return NULL;
@@ -309,6 +283,7 @@ rk_report_attendance (RkDb *db,
                              paper->taken ? "○：出席　代理：代理出席　欠：欠席（網掛け）"
                                           : "○：出席　代理：代理出席　欠：欠席（網掛け）　"
                                             "未：回答を待っている（出欠は回答による予定）");
+  add_also (document, paper, NULL);
   for (guint i = 0; i < paper->joints->len; i++)
     add_also (document, paper, paper->joints->pdata[i]);
   if (uncalled)

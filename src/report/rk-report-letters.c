@@ -227,7 +227,7 @@ rk_report_public_notice (RkDb *db,
   iso = rk_date_to_iso (self.day);
   announced = rk_paper_text (self.meeting, "announced_on");
   page.date = day = rk_paper_day_words (*announced ? announced : iso, FALSE);
-  page.from = rk_paper_text (self.council, "secretariat_head");
+  page.from = rk_paper_head (&self);
   page.contact = contact = rk_paper_contact (&self, TRUE);
   return build_one (&self, "public-notice", "開催のお知らせ", &page, error);
 }

@@ -398,6 +398,25 @@ rk_meeting_paper_papers_of (const RkMeetingPaper *self, gint64 item)
   return g_string_free (text, FALSE);
 }
 
+gboolean
+rk_meeting_paper_is_held_back (const RkMeetingPaper *self, const RkRecord *material)
+{
+  gint64 item = rk_record_get_int (material, "agenda_item_id");
+
+  for (guint i = 0; item && i < self->items->len; i++)
+    if (rk_record_id (self->items->pdata[i]) == item)
+      return rk_agenda_is_closed (self->items, self->items->pdata[i]);
+  return FALSE;
+}
+
+const char *
+rk_meeting_paper_material (const RkMeetingPaper *self, const RkRecord *material, gboolean for_public)
+{
+  return for_public && rk_meeting_paper_is_held_back (self, material)
+             ? "（非公開）"
+             : rk_report_get (material, "title");
+}
+
 /* ── loading ─────────────────────────────────────────────────────────────────────────────── */
 
 void
@@ -570,13 +589,22 @@ rk_meeting_paper_joint_of (const RkMeetingPaper *self, const RkRecord *member)
   return NULL;
 }
 
-gboolean
-rk_meeting_paper_is_also (const RkJoint *joint, const RkRecord *member)
+char *
+rk_meeting_paper_dup_role_in (const RkMeetingPaper *self,
+                              const RkJoint *joint,
+                              const RkRecord *member)
 {
-  for (guint i = 0; joint && i < joint->also->len; i++)
-    if (g_array_index (joint->also, gint64, i) == rk_record_get_int (member, "appointment_id"))
-      return TRUE;
-  return FALSE;
+  return rk_attendance_dup_role_in (member, joint ? joint->council : rk_record_id (self->council));
+}
+
+gboolean
+rk_meeting_paper_counts_in (const RkMeetingPaper *self,
+                            const RkJoint *joint,
+                            const RkRecord *member)
+{
+  g_autofree char *role = rk_meeting_paper_dup_role_in (self, joint, member);
+
+  return role && !g_str_equal (role, RK_ROLE_OBSERVER);
 }
 
 void

@@ -122,9 +122,16 @@ char *rk_meeting_paper_dup_who (const RkMeetingPaper *self, const RkOpinion *opi
 /** rk_meeting_paper_joint_of: Returns: (nullable): the council a member belongs to where it is not
  * the one that calls */
 const RkJoint *rk_meeting_paper_joint_of (const RkMeetingPaper *self, const RkRecord *member);
-/** rk_meeting_paper_is_also: whether a member of another council sits in this one, too, and counts
- * in both. @joint: (nullable): the one that calls: FALSE, its own members are called as such */
-gboolean rk_meeting_paper_is_also (const RkJoint *joint, const RkRecord *member);
+/** rk_meeting_paper_dup_role_in: as what a member sits in a council that holds the meeting; who
+ * sits in several of them is there once, and counts in each. @joint: (nullable): NULL: the one that
+ * calls. Returns: (nullable): the role there; NULL: the member does not sit in it */
+char *rk_meeting_paper_dup_role_in (const RkMeetingPaper *self,
+                                    const RkJoint *joint,
+                                    const RkRecord *member);
+/** rk_meeting_paper_counts_in: whether a member counts in it: an observer with a seat does not. */
+gboolean rk_meeting_paper_counts_in (const RkMeetingPaper *self,
+                                     const RkJoint *joint,
+                                     const RkRecord *member);
 /** rk_meeting_paper_post: the post of a member or guest, "" where the member does not let it be
  * read by those who get the paper. */
 const char *rk_meeting_paper_post (const RkRecord *attendance, gboolean for_public);
@@ -132,6 +139,13 @@ const char *rk_meeting_paper_post (const RkRecord *attendance, gboolean for_publ
  * it;
  * "" for none. */
 char *rk_meeting_paper_papers_of (const RkMeetingPaper *self, gint64 item);
+/** rk_meeting_paper_is_held_back: whether a paper belongs to an item that is closed: it does not
+ * leave the office, and nothing for the public names it. */
+gboolean rk_meeting_paper_is_held_back (const RkMeetingPaper *self, const RkRecord *material);
+/** rk_meeting_paper_material: what a list calls a paper: its title; 「（非公開）」. */
+const char *rk_meeting_paper_material (const RkMeetingPaper *self,
+                                       const RkRecord *material,
+                                       gboolean for_public);
 /** rk_meeting_paper_is_under: whether an item stands under another one. */
 gboolean rk_meeting_paper_has_parent (const RkRecord *item);
 /** rk_meeting_paper_dup_item: 「議題⑴」, 「その他⑴」; an item under another one: 「ア」. @n: its

@@ -43,12 +43,10 @@ unbroken (const char *name)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* 「◎大石　健一郎、○…、○○（代理　池谷　咲）」 @also: as a member of another council than the one
- * that he has a role in */
+/* 「◎大石　健一郎、○…、○○（代理　池谷　咲）」 @role: in the council that is told of */
 static void
-append_person (GString *text, const RkMinutesPaper *self, const RkRecord *member, gboolean also)
+append_person (GString *text, const RkMinutesPaper *self, const RkRecord *member, const char *role)
 {
-  const char *role = also ? "" : rk_report_get (member, "role");
   const char *presence = rk_meeting_paper_presence (self->paper, member);
   g_autofree char *name = unbroken (rk_report_get (member, "name"));
   g_autofree char *deputy = unbroken (rk_report_get (member, "deputy_name"));
@@ -64,12 +62,6 @@ append_person (GString *text, const RkMinutesPaper *self, const RkRecord *member
     g_string_append (text, "（オンライン）");
 }
 
-static gboolean
-is_observer (const RkRecord *member)
-{
-  return g_str_equal (rk_report_get (member, "role"), RK_ROLE_OBSERVER);
-}
-
 /* Members of one council; an observer with a seat is none, and not counted.
  * @joint: (nullable): NULL: the one that calls
  * Returns: (nullable): NULL: nobody */
@@ -81,14 +73,10 @@ find_members (const RkMinutesPaper *self, const RkJoint *joint, Standing standin
   for (guint i = 0; i < self->paper->members->len; i++)
     {
       const RkRecord *member = self->paper->members->pdata[i];
+      g_autofree char *role = rk_meeting_paper_dup_role_in (self->paper, joint, member);
 
-      gboolean also = rk_meeting_paper_is_also (joint, member);
-
-      if (stand (self, member) == standing
-          && (also
-              || (!is_observer (member)
-                  && rk_meeting_paper_joint_of (self->paper, member) == joint)))
-        append_person (text, self, member, also);
+      if (role && !g_str_equal (role, RK_ROLE_OBSERVER) && stand (self, member) == standing)
+        append_person (text, self, member, role);
     }
   return text->len ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
@@ -132,6 +120,46 @@ people_words (const RkMinutesPaper *self, gboolean away)
   return g_string_free (text, FALSE);
 }
 
+/* Who observes from a seat; where the member votes in another of the councils, in which one.
+ * Returns: (nullable): NULL: in none */
+static char *
+find_observed (const RkMinutesPaper *self, const RkRecord *member)
+{
+  const RkMeetingPaper *paper = self->paper;
+  g_autoptr (GString) councils = g_string_new (NULL);
+  gboolean votes = FALSE;
+
+  for (guint i = 0; i <= paper->joints->len; i++)
+    {
+      const RkJoint *joint = i ? paper->joints->pdata[i - 1] : NULL;
+      g_autofree char *role = rk_meeting_paper_dup_role_in (paper, joint, member);
+
+      if (role && g_str_equal (role, RK_ROLE_OBSERVER))
+        g_string_append_printf (councils, "%s%s", councils->len ? "・" : "",
+                                joint ? joint->name : rk_report_get (paper->meeting, "council"));
+      else
+        votes = votes || role;
+    }
+  if (councils->len == 0)
+    return NULL;
+  return votes ? g_strdup_printf ("（%s）", councils->str) : g_strdup ("");
+}
+
+static void
+append_observers (GString *text, const RkMinutesPaper *self)
+{
+  for (guint i = 0; i < self->paper->members->len; i++)
+    {
+      const RkRecord *member = self->paper->members->pdata[i];
+      g_autofree char *observed = find_observed (self, member);
+
+      if (observed == NULL || stand (self, member) != HERE)
+        continue;
+      append_person (text, self, member, "");
+      g_string_append (text, observed);
+    }
+}
+
 /* Guests with a role; those who observe from a seat stand before the others.
  * Returns: (nullable): NULL: no names were taken down */
 static char *
@@ -139,10 +167,8 @@ staff_words (const RkMinutesPaper *self, const char *role)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; g_str_equal (role, RK_ROLE_OBSERVER) && i < self->paper->members->len; i++)
-    if (is_observer (self->paper->members->pdata[i])
-        && stand (self, self->paper->members->pdata[i]) == HERE)
-      append_person (text, self, self->paper->members->pdata[i], FALSE);
+  if (g_str_equal (role, RK_ROLE_OBSERVER))
+    append_observers (text, self);
   for (guint i = 0; i < self->paper->guests->len; i++)
     {
       const RkRecord *guest = self->paper->guests->pdata[i];
@@ -260,7 +286,7 @@ papers_words (const RkMinutesPaper *self, gboolean with_titles)
     {
       const RkRecord *material = self->paper->materials->pdata[i];
       const char *number = rk_record_get (material, "number");
-      const char *title = rk_report_get (material, "title");
+      const char *title = rk_meeting_paper_material (self->paper, material, self->for_public);
 
       if (with_titles)
         g_string_append_printf (text, "%s%s　%s", text->len ? "\n" : "", number ? number : "－",

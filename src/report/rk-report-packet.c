@@ -89,12 +89,8 @@ static gboolean
 is_held_back (const Packet *self, const RkPacketPart *part)
 {
   const RkRecord *material = self->params->for_public ? find_material (self, part) : NULL;
-  gint64 item = material ? rk_record_get_int (material, "agenda_item_id") : 0;
 
-  for (guint i = 0; item && i < self->paper->items->len; i++)
-    if (rk_record_id (self->paper->items->pdata[i]) == item)
-      return rk_agenda_is_closed (self->paper->items, self->paper->items->pdata[i]);
-  return FALSE;
+  return material && rk_meeting_paper_is_held_back (self->paper, material);
 }
 
 /* A part that is wanted; %FALSE with an error says that it is not in the packet. */

@@ -269,7 +269,8 @@ load_members (Post *self, RkDb *db, const RkReportParams *params, const char *ti
   g_auto (RkPaperData) paper = { 0 };
   g_autofree char *code = NULL;
 
-  if (!rk_paper_data_load (&paper, db, params, RK_PAPER_MEMBERS, error))
+  if (!rk_paper_data_load (&paper, db, params,
+                           RK_PAPER_MEMBERS | (params->meeting ? RK_PAPER_MEETING : 0), error))
     return FALSE;
   for (guint i = 0; i < paper.members->len; i++)
     {

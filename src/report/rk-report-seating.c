@@ -75,17 +75,33 @@ is_at_table (const RkRecord *guest)
   return !g_str_equal (role, "傍聴") && !g_str_equal (role, "報道");
 }
 
+/* As what somebody sits at the table: of the roles in all councils that meet the highest.
+ * @council: (out): its place among them */
+static char *
+dup_role_at_table (const RkMeetingPaper *paper, const RkRecord *member, guint *council)
+{
+  static const char *const roles[] = { RK_ROLE_CHAIR, RK_ROLE_DEPUTY_CHAIR, RK_ROLE_MEMBER };
+
+  for (guint n = 0; n < G_N_ELEMENTS (roles); n++)
+    for (guint i = 0; i <= paper->joints->len; i++)
+      {
+        g_autofree char *role
+            = rk_meeting_paper_dup_role_in (paper, i ? paper->joints->pdata[i - 1] : NULL, member);
+
+        *council = i;
+        if (g_strcmp0 (role, roles[n]) == 0)
+          return g_steal_pointer (&role);
+      }
+  return g_strdup (rk_report_get (member, "role"));
+}
+
 /* The chairs of all councils that meet, then their deputies, then members by the rosters. */
 static guint
 rank_of (const RkMeetingPaper *paper, guint place)
 {
-  const RkRecord *member = paper->members->pdata[place];
-  const char *role = rk_report_get (member, "role");
-  const RkJoint *joint = rk_meeting_paper_joint_of (paper, member);
-  guint council = 0;
+  guint council;
+  g_autofree char *role = dup_role_at_table (paper, paper->members->pdata[place], &council);
 
-  while (joint && paper->joints->pdata[council++] != joint)
-    ;
   if (g_str_equal (role, RK_ROLE_CHAIR))
     return council;
   if (g_str_equal (role, RK_ROLE_DEPUTY_CHAIR))
@@ -100,6 +116,7 @@ add_person (RkSeatingPlan *self, const RkMeetingPaper *paper, const RkRecord *at
   RkSeatingPerson *person = g_new0 (RkSeatingPerson, 1);
   const char *presence = rk_meeting_paper_presence (paper, attendance);
   const char *deputy = rk_record_get (attendance, "deputy_name");
+  guint council;
 
   person->id = rk_record_id (attendance);
   person->deputy = g_str_equal (presence, RK_REPLY_DEPUTY);
@@ -110,7 +127,7 @@ add_person (RkSeatingPlan *self, const RkMeetingPaper *paper, const RkRecord *at
   person->body = g_strdup (rk_report_get (attendance, "body"));
   person->post = g_strdup (person->deputy && deputy ? rk_report_get (attendance, "deputy_post")
                                                     : rk_meeting_paper_post (attendance, FALSE));
-  person->role = g_strdup (rk_report_get (attendance, "role"));
+  person->role = dup_role_at_table (paper, attendance, &council);
   person->member = rk_record_get_int (attendance, "appointment_id") != 0;
   person->staff = !person->member && !g_str_equal (person->role, RK_ROLE_OBSERVER);
   if (g_str_equal (presence, RK_PRESENCE_WEB))
@@ -224,7 +241,8 @@ fill_label (RkSeatLabel *label, const RkSeatingPerson *person, const RkRecord *m
     label->note = g_strdup ("（オブザーバー）");
 }
 
-/* 「スクリーン（オンライン：川根本町　澤口委員、県健康増進課　池谷（オブザーバー））」 */
+/* 「スクリーン（オンライン：川根本町　澤口委員、見本会　八木会長、県健康増進課　池谷（オブザーバー））」
+ */
 static char *
 screen_words (const RkSeatingPlan *self)
 {
@@ -239,7 +257,7 @@ screen_words (const RkSeatingPlan *self)
       if (g_strcmp0 (person->standing, RK_PRESENCE_WEB) == 0)
         g_string_append_printf (names, "%s%s　%s%s", names->len ? "、" : "", person->body, family,
                                 observer         ? "（オブザーバー）"
-                                : person->member ? "委員"
+                                : person->member ? person->role
                                                  : "");
     }
   return names->len ? g_strdup_printf ("スクリーン（オンライン：%s）", names->str)
@@ -281,33 +299,60 @@ make_picture (const RkSeatingPlan *self, const RkRecord *meeting, const RkRecord
 
 /* ── the paper ───────────────────────────────────────────────────────────────────────────── */
 
-/* 「出席予定 13人（会場）＋2人（オンライン）　未回答 4人」: members, as the list of those present
- * counts them; observers say on their seats what they are.
- * @uncalled: members without a row of attendance, who have no seat */
-static char *
-seating_note (const RkSeatingPlan *self, const RkMeetingPaper *paper, guint uncalled)
+/* Those on the plan: members, as the list of those present counts them, and others, who say on
+ * their seats what they are. @web: of both, those who are there by Web */
+typedef struct
 {
-  guint n = 0, web = 0, waiting = 0;
-  g_autofree char *start = rk_report_time_words (rk_record_get (paper->meeting, "start_time"));
-  g_autoptr (GString) note = g_string_new (NULL);
+  guint members, members_web;
+  guint waiting;
+  guint others, others_web;
+} SeatingCounts;
+
+static SeatingCounts
+count_people (const RkSeatingPlan *self)
+{
+  SeatingCounts counts = { 0 };
 
   for (guint i = 0; i < self->people->len; i++)
     {
       const RkSeatingPerson *person = self->people->pdata[i];
+      gboolean web = g_strcmp0 (person->standing, RK_PRESENCE_WEB) == 0;
+      gboolean here = web || person->standing == NULL;
 
       if (!person->member || g_str_equal (person->role, RK_ROLE_OBSERVER))
-        continue;
-      web += g_strcmp0 (person->standing, RK_PRESENCE_WEB) == 0;
-      n += person->standing == NULL && !person->waits;
-      waiting += person->standing == NULL && person->waits;
+        {
+          counts.others += here;
+          counts.others_web += web;
+          continue;
+        }
+      counts.members_web += web;
+      counts.members += here && !web && !person->waits;
+      counts.waiting += here && !web && person->waits;
     }
-  g_string_append_printf (note, "%s%s　%s　　%s%s %u人（会場）", paper->day, start, paper->place,
+  return counts;
+}
+
+/* 「出席予定 委員13人（会場）＋2人（オンライン）、その他5人（うちオンライン1人）　未回答 4人」
+ * @uncalled: members without a row of attendance, who have no seat */
+static char *
+seating_note (const RkSeatingPlan *self, const RkMeetingPaper *paper, guint uncalled)
+{
+  SeatingCounts counts = count_people (self);
+  g_autofree char *start = rk_report_time_words (rk_record_get (paper->meeting, "start_time"));
+  g_autoptr (GString) note = g_string_new (NULL);
+
+  g_string_append_printf (note, "%s%s　%s　　%s%s 委員%u人（会場）", paper->day, start,
+                          paper->place,
                           rk_record_get_int (paper->meeting, "seating_honorific") ? "" : "敬称略　",
-                          paper->taken ? "出席" : "出席予定", n);
-  if (web)
-    g_string_append_printf (note, "＋%u人（オンライン）", web);
-  if (waiting)
-    g_string_append_printf (note, "　未回答 %u人", waiting);
+                          paper->taken ? "出席" : "出席予定", counts.members);
+  if (counts.members_web)
+    g_string_append_printf (note, "＋%u人（オンライン）", counts.members_web);
+  if (counts.others)
+    g_string_append_printf (note, "、その他%u人", counts.others);
+  if (counts.others_web)
+    g_string_append_printf (note, "（うちオンライン%u人）", counts.others_web);
+  if (counts.waiting)
+    g_string_append_printf (note, "　未回答 %u人", counts.waiting);
   if (uncalled)
     g_string_append_printf (note, "　出欠に入っていない委員 %u人（席なし）", uncalled);
   return g_string_free (g_steal_pointer (&note), FALSE);

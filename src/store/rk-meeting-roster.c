@@ -29,16 +29,37 @@ ask_kept (RkDb *db, gint64 meeting, gint64 council, gint64 *members, char **date
   return TRUE;
 }
 
-#define ATTENDED_SQL                                                                               \
-  "SELECT p.id, p.person_id, p.seat_id, s.council_id, s.body_id, s.public, "                       \
-  "ifnull(a.position_then, s.position), " RK_SQL_REAPPOINTMENTS (                                  \
-      "p", "s.council_id") ", s.category, b.side, a.name_then, a.kana_then, n.sex, a.body_then,"   \
-                           " a.post_then, a.role_then, p.term_start, p.term_end FROM attendance a" \
-                           " JOIN appointment p ON p.id = a.appointment_id"                        \
-                           " JOIN person n ON n.id = p.person_id JOIN seat s ON s.id = p.seat_id"  \
-                           " LEFT JOIN body b ON b.id = s.body_id"                                 \
-                           " WHERE a.meeting_id = ?1 AND a.name_then IS NOT NULL"                  \
-                           " ORDER BY a.position_then, a.id"
+/* The seat in council ?2 of who was called to another one and sat in it, too, whatever became of
+ * the term since. */
+#define SEAT_THERE                                                                  \
+  "(SELECT q.id FROM appointment o JOIN appointment q ON q.person_id = o.person_id" \
+  " JOIN seat r ON r.id = q.seat_id JOIN meeting m ON m.id = ?1"                    \
+  " WHERE o.id = a.appointment_id AND r.council_id = ?2"                            \
+  " ORDER BY ifnull(q.term_start, '') > m.date, q.term_start DESC, q.id LIMIT 1)"
+/* Everybody whose names were kept, by the seat that was called, and those with a seat there: body
+ * and post, which may be other ones in it, are not kept. What version 8 began to keep is of today
+ * where a version before it made the minutes final. */
+#define KEPT_PEOPLE                                                                       \
+  "(SELECT a.*, a.appointment_id AS sits, 1 AS called, a.role_then AS role,"              \
+  " a.councils_then IS NOT NULL AS of_8 FROM attendance a UNION ALL"                      \
+  " SELECT a.*, " SEAT_THERE ", 0, rk_role_in (a.councils_then, ?2), 0 FROM attendance a" \
+  " WHERE rk_role_in (a.councils_then, ?2) IS NOT NULL) a"
+#define ATTENDED_SQL                                                                         \
+  "SELECT p.id, p.person_id, p.seat_id, s.council_id, s.body_id, s.public,"                  \
+  " CASE WHEN a.called THEN ifnull(a.position_then, s.position) ELSE s.position END"         \
+  " AS place, " RK_SQL_REAPPOINTMENTS (                                                      \
+      "p",                                                                                   \
+      "s.council_id") ","                                                                    \
+                      " CASE WHEN a.of_8 THEN a.category_then ELSE s.category END,"          \
+                      " CASE WHEN a.of_8 THEN a.side_then ELSE b.side END, a.name_then, "    \
+                      "a.kana_then, n.sex,"                                                  \
+                      " CASE WHEN a.called THEN a.body_then ELSE b.name END,"                \
+                      " CASE WHEN a.called THEN a.post_then ELSE p.post END, a.role, "       \
+                      "p.term_start, p.term_end, a.of_8"                                     \
+                      " FROM " KEPT_PEOPLE " JOIN appointment p ON p.id = a.sits"            \
+                      " JOIN person n ON n.id = p.person_id JOIN seat s ON s.id = p.seat_id" \
+                      " LEFT JOIN body b ON b.id = s.body_id"                                \
+                      " WHERE a.meeting_id = ?1 AND a.name_then IS NOT NULL ORDER BY place, a.id"
 
 static void
 set_text (char **text, RkStmt *stmt, int column)
@@ -106,8 +127,9 @@ note (GHashTable *set, gint64 id)
   g_hash_table_add (set, g_memdup2 (&id, sizeof id));
 }
 
-/* @kept, @people: (out): the appointments and the people that were kept, of all councils that hold
- * the meeting: who sits in several of them is called once */
+/* @kept, @people: (out): the appointments that were kept, and the people who sat in the council, or
+ * may have: who sits in several of those that hold the meeting is called once, and versions before
+ * 8 did not keep in which else */
 static gboolean
 take_attended (RkDb *db,
                gint64 meeting,
@@ -123,6 +145,7 @@ take_attended (RkDb *db,
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_int (stmt, 1, meeting);
+  rk_stmt_bind_int (stmt, 2, council);
   for (;;)
     {
       RkSeatRow *seat;
@@ -131,7 +154,8 @@ take_attended (RkDb *db,
         return FALSE;
       if (!row)
         return TRUE;
-      note (people, rk_stmt_int (stmt, 1));
+      if (rk_stmt_int (stmt, 3) == council || rk_stmt_int (stmt, 18) == 0)
+        note (people, rk_stmt_int (stmt, 1));
       if (rk_stmt_int (stmt, 3) != council)
         continue;
       seat = find_row (rows, rk_stmt_int (stmt, 0), rk_stmt_int (stmt, 2), kept);

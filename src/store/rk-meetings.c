@@ -127,7 +127,6 @@ joint_free (gpointer data)
 
   g_free (joint->name);
   g_free (joint->short_name);
-  g_clear_pointer (&joint->also, g_array_unref);
   g_free (joint);
 }
 
@@ -144,21 +143,6 @@ read_joint (RkStmt *stmt)
   joint->short_name = g_strdup (rk_stmt_text (stmt, 5));
   joint->quorum = read_quorum (stmt, 6);
   return joint;
-}
-
-/* Who is called to another council, and sits in this one as well. */
-static gboolean
-load_also (RkDb *db, gint64 meeting, RkJoint *joint, GError **error)
-{
-  joint->also = rk_db_ids (
-      db,
-      "SELECT a.appointment_id FROM attendance a"
-      " JOIN appointment p ON p.id = a.appointment_id JOIN seat s ON s.id = p.seat_id"
-      " JOIN meeting m ON m.id = a.meeting_id JOIN joint j ON j.meeting_id = m.id"
-      " WHERE m.id = ? AND j.id = ? AND s.council_id <> j.council_id"
-      " AND " RK_SQL_SITS_ALSO ("p", "j", "m") " AND " RK_SQL_IN_OFFICE ("p", "a", "m"),
-      meeting, joint->id, error);
-  return joint->also != NULL;
 }
 
 GPtrArray *
@@ -184,9 +168,6 @@ rk_meetings_joints (RkDb *db, gint64 meeting, GError **error)
       if (row)
         g_ptr_array_add (joints, read_joint (stmt));
     }
-  for (guint i = 0; i < joints->len; i++)
-    if (!load_also (db, meeting, joints->pdata[i], error))
-      return NULL;
   return g_steal_pointer (&joints);
 }
 

@@ -37,7 +37,6 @@ rk_meetings_quorum (RkDb *db, gint64 meeting, RkQuorum *quorum, gboolean *expect
  * @position: of the council in the list
  * @name, @short_name: of the council
  * @quorum: its own; who sits in both councils counts in both
- * @also: array of gint64: appointments to the other councils under which such people were called
  */
 typedef struct
 {
@@ -48,7 +47,6 @@ typedef struct
   char *name;
   char *short_name;
   RkQuorum quorum;
-  GArray *also;
 } RkJoint;
 
 /** rk_meetings_joints: by their place in the list of councils. Returns: array of RkJoint */

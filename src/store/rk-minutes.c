@@ -269,8 +269,9 @@ typedef struct
 } Kept;
 
 static const Kept kept_of_attendance[]
-    = { { "name", "name_then" }, { "kana", "kana_then" }, { "body", "body_then" },
-        { "post", "post_then" }, { "role", "role_then" }, { "position", "position_then" } };
+    = { { "name", "name_then" }, { "kana", "kana_then" },         { "body", "body_then" },
+        { "post", "post_then" }, { "role", "role_then" },         { "position", "position_then" },
+        { "side", "side_then" }, { "category", "category_then" }, { "councils", "councils_then" } };
 static const Kept kept_of_statement[]
     = { { "speaker_name", "name_then" }, { "speaker_body", "body_then" } };
 
@@ -364,6 +365,8 @@ keep_council (RkDb *db, const RkRecord *meeting, RkDraft *draft, GError **error)
   if (council == NULL || !rk_meetings_quorum (db, rk_record_id (meeting), &quorum, NULL, error))
     return FALSE;
   take_council (draft, council, &quorum);
+  if (rk_draft_is_null (draft, field (draft, "secretariat_head_then")))
+    rk_draft_put (draft, "secretariat_head_then", rk_record_get (council, "secretariat_head"));
   return TRUE;
 }
 
@@ -473,7 +476,8 @@ rk_minutes_fix (RkDb *db, gint64 meeting, const char *iso, const char *reason, G
                               "after it. Nothing was changed."));
       return FALSE;
     }
-  if (!keep_joints (db, meeting, KEEP, error) || !keep_roster (db, meeting, TRUE, error)
+  /* the roster first: of a council that joined in a correction nothing was kept yet */
+  if (!keep_roster (db, meeting, TRUE, error) || !keep_joints (db, meeting, KEEP, error)
       || (text = rk_minutes_dup_text (db, meeting, error)) == NULL)
     return FALSE;
   hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
@@ -528,6 +532,7 @@ rk_minutes_renew (RkDb *db, gint64 meeting, GError **error)
     return FALSE;
   draft = rk_draft_copy (record);
   let_council_go (draft);
+  rk_draft_clear (draft, field (draft, "secretariat_head_then"));
   return rk_records_save_draft (db, draft, NULL, error) && keep_roster (db, meeting, FALSE, error)
          && keep_joints (db, meeting, LET_GO, error);
 }

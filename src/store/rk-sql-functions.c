@@ -142,6 +142,16 @@ sql_quorum (sqlite3_context *context, int argc, sqlite3_value **argv)
   sqlite3_result_text (context, json, -1, SQLITE_TRANSIENT);
 }
 
+/* rk_role_in (lines of councils and roles, council): the role there, or NULL. */
+static void
+sql_role_in (sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+  g_autofree char *role = rk_council_role_of ((const char *)sqlite3_value_text (argv[0]),
+                                              sqlite3_value_int64 (argv[1]));
+
+  sqlite3_result_text (context, role, -1, SQLITE_TRANSIENT);
+}
+
 static GArray *
 read_terms (const char *text)
 {
@@ -301,6 +311,7 @@ rk_sql_functions_add (RkDb *db)
   sqlite3_create_function (db->handle, "rk_contains", 2, pure, NULL, sql_contains, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_legal_form", 2, pure, NULL, sql_legal_form, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_quorum", 6, pure, NULL, sql_quorum, NULL, NULL);
+  sqlite3_create_function (db->handle, "rk_role_in", 2, pure, NULL, sql_role_in, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_served", 2, pure, NULL, sql_served, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_level", 2, pure, NULL, sql_level, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_register", N_REGISTER, pure, NULL, sql_register, NULL,

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /** rk_sql_functions_add: registers rk_contains (a number of six digits
- * and more is found however it is divided), rk_day, rk_quorum, rk_served, rk_level and
+ * and more is found however it is divided), rk_day, rk_quorum, rk_role_in, rk_served, rk_level and
  * rk_register with @db. */
 void rk_sql_functions_add (RkDb *db);
 /**

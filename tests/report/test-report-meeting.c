@@ -207,7 +207,7 @@ test_seating_sample (void)
   g_autofree char *attendance = print (office, "attendance", NULL, NULL);
 
   /* Both papers of a packet say the same number. */
-  assert_has (text, "出席予定 13人（会場）");
+  assert_has (text, "出席予定 委員13人（会場）、その他4人");
   assert_has (text, "未回答 4人");
   assert_has (attendance, "13人（19人中）");
 

@@ -708,8 +708,10 @@ test_closed_item (void)
   assert_has (notice, "共通の取組（案）について（非公開）");
   agenda = print_joined (own, "agenda", &params);
   assert_has (agenda, "共通の取組（案）について（非公開）");
+  assert_lacks (agenda, "役割分担表");
   packet = print_joined (own, "packet", &params);
   assert_has (packet, "（非公開）");
+  assert_lacks (packet, "役割分担表");
   g_assert_cmpuint (doc_count (packet, "資料4-1"), <, doc_count (before, "資料4-1"));
   /* What was said under closed items. */
   g_assert_true (rk_meetings_previous (db, closing.meeting, &closing.meeting, NULL));

@@ -2,6 +2,7 @@
  * the first meeting of a council that is closed by its rules, and which one the next is made after.
  */
 #include "rk-db.h"
+#include "rk-meeting-roster.h"
 #include "rk-test-year.h"
 
 /* ── meetings held jointly ───────────────────────────────────────────────────────────────── */
@@ -30,6 +31,12 @@ run_minutes (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 
   return job->text ? rk_minutes_correct (db, job->f->meeting, error)
                    : rk_minutes_fix (db, job->f->meeting, "2026-08-20", NULL, error);
+}
+
+static gboolean
+run_renew (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_minutes_renew (db, ((Job *)data)->f->meeting, error);
 }
 
 /* 過半数; the first seat is of a person of the other council, the second of somebody else. */
@@ -240,9 +247,125 @@ test_joint_counted (Fixture *f, gconstpointer data)
   g_assert_cmpuint (present (f), ==, 2);
   rk_minutes_check (db_of (f), f->meeting, &error);
   g_assert_no_error (error);
+  /* In a correction who was kept stays, until it follows the roster again. */
   job.text = "correct";
   rk_test_command (f->office, "直す", run_minutes, &job);
+  g_assert_cmpuint (present (f), ==, 2);
+  rk_test_command (f->office, "名簿に合わせた", run_renew, &job);
   g_assert_cmpuint (present (f), ==, 1);
+}
+
+/* 「会長、－、－、委員」: as what those who are called sit in a council. */
+static char *
+roles_in (Fixture *f, gint64 council)
+{
+  g_autoptr (GPtrArray) rows = called (f);
+  GString *roles = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *role = rk_attendance_dup_role_in (rows->pdata[i], council);
+
+      g_string_append_printf (roles, "%s%s", i ? "、" : "", role ? role : "－");
+    }
+  return g_string_free (roles, FALSE);
+}
+
+static void
+assert_roles (Fixture *f, gint64 council, const char *expected)
+{
+  g_autofree char *roles = roles_in (f, council);
+
+  g_assert_cmpstr (roles, ==, expected);
+}
+
+/* 「髙橋（会長）、﨑山（委員）」 by the roster of the meeting. */
+static void
+assert_roster (Fixture *f, gint64 council, const char *expected)
+{
+  g_autoptr (GPtrArray) rows = rk_meetings_roster (db_of (f), f->meeting, council, NULL, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RkSeatRow *row = rows->pdata[i];
+
+      g_string_append_printf (names, "%s%s（%s）", i ? "、" : "", row->name ? row->name : "",
+                              row->role ? row->role : "");
+    }
+  g_assert_cmpstr (names->str, ==, expected);
+}
+
+/* The term of somebody in a council. */
+static gint64
+term_of (Fixture *f, gint64 council, const char *position)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_appointment);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, council);
+  g_autoptr (GArray) ids = NULL;
+
+  g_assert_true (rk_query_where (query, "council_id", id, NULL)
+                 && rk_query_where (query, "position", position, NULL));
+  ids = rk_query_ids (db_of (f), query, NULL, NULL);
+  return g_array_index (ids, gint64, 0);
+}
+
+/* Who sits in both councils, and as what, is by the roster of the day until the minutes are final;
+ * then it stays, whatever becomes of the seats there, until it is let go. */
+static void
+test_joint_kept (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f, .id = add_second_council (f) };
+  RkDraft *late = RK_TEST_DRAFT (&rk_kind_appointment, "term_start", "2026-06-01");
+  RkDraft *seat = rk_draft_new (&rk_kind_seat);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gint64 there = term_of (f, job.id, "1");
+
+  rk_test_command (f->office, "委員を出欠に加えた", run_call, &job);
+  rk_test_command (f->office, "合同開催にした", run_join, &job);
+  assert_roles (f, f->council, "会長、委員、委員、－");
+  assert_roles (f, job.id, "－、委員、－、委員");
+  rename_to (f, &rk_kind_appointment, there, "role", "会長");
+  assert_roles (f, job.id, "－、会長、－、委員");
+  rk_test_command (f->office, "確定した", run_minutes, &job);
+  before = rk_minutes_dup_text (db_of (f), f->meeting, NULL);
+  /* The seat ends, another member has one in that council: neither was so then. */
+  rename_to (f, &rk_kind_appointment, there, "role", "オブザーバー");
+  rename_to (f, &rk_kind_appointment, there, "term_end", "2026-06-30");
+  rk_test_set_int (seat, "council_id", job.id);
+  rk_test_set_int (seat, "position", 3);
+  rk_test_set_int (late, "seat_id", rk_test_keep (f->office, seat));
+  rk_test_set_int (late, "person_id", f->people[0]);
+  rk_test_keep (f->office, late);
+  assert_roles (f, job.id, "－、会長、－、委員");
+  assert_roster (f, job.id, "髙橋　誠（会長）、﨑山　直樹（委員）、（）");
+  after = rk_minutes_dup_text (db_of (f), f->meeting, NULL);
+  g_assert_cmpstr (after, ==, before);
+  job.text = "correct";
+  rk_test_command (f->office, "直す", run_minutes, &job);
+  assert_roles (f, job.id, "－、会長、－、委員");
+  rk_test_command (f->office, "名簿に合わせた", run_renew, &job);
+  assert_roles (f, job.id, "委員、－、－、委員");
+}
+
+/* A council that joins in a correction has its people by the roster, and keeps them from then. */
+static void
+test_joint_later (Fixture *f, gconstpointer data)
+{
+  Job job = { .f = f, .id = add_second_council (f) };
+  gint64 there = term_of (f, job.id, "1");
+
+  rk_test_command (f->office, "委員を出欠に加えた", run_call, &job);
+  rk_test_command (f->office, "確定した", run_minutes, &job);
+  job.text = "correct";
+  rk_test_command (f->office, "直す", run_minutes, &job);
+  job.text = NULL;
+  rk_test_command (f->office, "合同開催にした", run_join, &job);
+  assert_roles (f, job.id, "－、委員、－、委員");
+  rk_test_command (f->office, "確定した", run_minutes, &job);
+  rename_to (f, &rk_kind_appointment, there, "term_end", "2026-06-30");
+  assert_roles (f, job.id, "－、委員、－、委員");
 }
 
 /* What version 2 kept of final minutes: nothing of the roster. */
@@ -412,6 +535,8 @@ main (int argc, char **argv)
   TEST ("/joint/parts", test_joint_parts);
   TEST ("/joint/counts", test_joint_counts);
   TEST ("/joint/counted", test_joint_counted);
+  TEST ("/joint/kept", test_joint_kept);
+  TEST ("/joint/later", test_joint_later);
   TEST ("/joint/left-out", test_joint_left_out);
   TEST ("/joint/moved", test_joint_moved);
   TEST ("/joint/refused", test_joint_refused);

@@ -26,6 +26,7 @@ struct _RkRenewalWindow
   AdwStatusPage *done;
   GtkBox *papers;
   GtkLabel *nothing;
+  GtkLabel *kept; /* under which day, where another was expected */
 
   RkContext *context;
   RkRecord *council;

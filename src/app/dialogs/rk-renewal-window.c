@@ -186,6 +186,46 @@ rk_renewal_window_load (RkRenewalWindow *self)
   show_seats (self);
 }
 
+/* What is kept goes on under the day under which it is kept: the newest; the others are named. */
+static void
+go_on (RkRenewalWindow *self)
+{
+  g_autofree char *iso = rk_date_to_iso (self->start);
+  g_autoptr (GPtrArray) days
+      = rk_renewal_kept_days (rk_store_main_db (rk_context_get_store (self->context)),
+                              rk_record_id (self->council), self->seat, iso, NULL);
+  g_autoptr (GString) others = g_string_new (NULL);
+  g_autofree char *newest = NULL;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; days && i < days->len; i++)
+    {
+      RkDate day = RK_DATE_NONE;
+      g_autofree char *one = NULL;
+
+      rk_date_from_iso (days->pdata[i], &day);
+      one = rk_date_to_wareki_long (day);
+      if (i)
+        g_string_append_printf (others, "%s%s", others->len ? "、" : "", one);
+      else
+        self->start = day;
+      if (i == 0)
+        newest = g_steal_pointer (&one);
+    }
+  if (newest == NULL || (others->len == 0 && g_str_equal (days->pdata[0], iso)))
+    return;
+  words = others->len
+              /* Translators: days: 「令和8年6月1日」, 「令和8年5月1日、令和8年4月1日」 */
+              ? g_strdup_printf (_ ("This goes on with what was kept for new terms from %1$s, the "
+                                    "newest. Kept as well, for terms from %2$s: enter that day as "
+                                    "the first to go on with it."),
+                                 newest, others->str)
+              : g_strdup_printf (_ ("This goes on with what was kept for new terms from %s."),
+                                 newest);
+  gtk_label_set_text (self->kept, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->kept), TRUE);
+}
+
 /* ── the day ─────────────────────────────────────────────────────────────────────────────── */
 
 gboolean
@@ -478,12 +518,14 @@ rk_renewal_window_new (
     RkContext *context, GtkWindow *parent, RkRecord *council, gint64 seat, RkDate start)
 {
   RkRenewalWindow *self = g_object_new (RK_TYPE_RENEWAL_WINDOW, "transient-for", parent, NULL);
-  g_autofree char *words = rk_date_to_wareki_long (start);
+  g_autofree char *words = NULL;
 
   self->context = g_object_ref (context);
   self->council = rk_record_ref (council);
   self->seat = seat;
   self->start = start;
+  go_on (self);
+  words = rk_date_to_wareki_long (self->start);
   gtk_window_set_title (GTK_WINDOW (self),
                         seat ? _ ("Appoint a Successor") : _ ("Renewal of Members"));
   gtk_editable_set_text (self->start_row, words);
@@ -540,6 +582,7 @@ rk_renewal_window_class_init (RkRenewalWindowClass *klass)
   CHILD (done);
   CHILD (papers);
   CHILD (nothing);
+  CHILD (kept);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_start_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_all_same);

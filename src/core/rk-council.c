@@ -514,6 +514,21 @@ rk_agenda_has_closed (const GPtrArray *items, const RkRecord *item)
   return FALSE;
 }
 
+RkOpenness
+rk_agenda_openness (const RkRecord *meeting, const GPtrArray *items, const RkRecord *item)
+{
+  if (!rk_record_get_int (meeting, "open"))
+    return item ? RK_OPENNESS_OPEN : RK_OPENNESS_CLOSED;
+  if (item && rk_agenda_is_closed (items, item))
+    return RK_OPENNESS_CLOSED;
+  if (item)
+    return rk_agenda_has_closed (items, item) ? RK_OPENNESS_PARTLY : RK_OPENNESS_OPEN;
+  for (guint i = 0; i < items->len; i++)
+    if (items->pdata[i] && rk_record_get_int (items->pdata[i], "closed"))
+      return RK_OPENNESS_PARTLY;
+  return RK_OPENNESS_OPEN;
+}
+
 guint
 rk_agenda_item_minutes (GPtrArray *items, guint i)
 {

@@ -276,6 +276,19 @@ gboolean rk_agenda_is_asked (GPtrArray *items, guint i);
 gboolean rk_agenda_is_closed (const GPtrArray *items, const RkRecord *item);
 /** rk_agenda_has_closed: whether one that stands under an item is closed by itself. */
 gboolean rk_agenda_has_closed (const GPtrArray *items, const RkRecord *item);
+/** RkOpenness: of a meeting, or of an item of its agenda. */
+typedef enum
+{
+  RK_OPENNESS_OPEN,
+  RK_OPENNESS_PARTLY, /* something below it is closed */
+  RK_OPENNESS_CLOSED
+} RkOpenness;
+
+/** rk_agenda_openness: of an item of a meeting; nothing is said of those of a meeting that is
+ * closed as a whole: they are open, as it is. @items: array of RkRecord (agenda items; NULL is
+ * skipped) @item: (nullable): NULL: of the meeting */
+RkOpenness
+rk_agenda_openness (const RkRecord *meeting, const GPtrArray *items, const RkRecord *item);
 /** rk_agenda_item_minutes: the time of an item itself; one with others under it takes the time of
  * those, where they have any. @items: array of RkRecord, what is under an item behind it */
 guint rk_agenda_item_minutes (GPtrArray *items, guint i);

@@ -336,11 +336,13 @@ rk_report_tell_apart (RkDb *db, GPtrArray *items, GError **error)
 const char *
 rk_report_item_mark (const RkRecord *meeting, const GPtrArray *items, const RkRecord *item)
 {
-  if (!rk_record_get_int (meeting, "open"))
-    return "";
-  if (rk_agenda_is_closed (items, item))
-    return "（非公開）";
-  return rk_agenda_has_closed (items, item) ? "（一部非公開）" : "";
+  static const char *const marks[] = {
+    [RK_OPENNESS_OPEN] = "",
+    [RK_OPENNESS_PARTLY] = "（一部非公開）",
+    [RK_OPENNESS_CLOSED] = "（非公開）",
+  };
+
+  return marks[rk_agenda_openness (meeting, items, item)];
 }
 
 static void

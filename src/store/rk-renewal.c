@@ -112,6 +112,14 @@ compute_term (RkDb *db, const RkRecord *council, RkRenewalSeat *seat, RkDate sta
   return TRUE;
 }
 
+/* Whether a seat is one of the council on a day, and nobody holds it. */
+#define IS_THERE(s, day)                                                                           \
+  "(" s ".valid_from IS NULL OR " s ".valid_from <= " day ") AND (" s ".valid_until IS NULL OR " s \
+  ".valid_until >= " day ")"
+#define IS_FREE(s, day)                                                \
+  "NOT EXISTS (SELECT 1 FROM appointment o WHERE o.seat_id = " s ".id" \
+  " AND ifnull(o.term_end, '9999') >= " day ")"
+
 GPtrArray *
 rk_renewal_seats (RkDb *db, gint64 council, gint64 seat, const char *start, GError **error)
 {
@@ -124,11 +132,11 @@ rk_renewal_seats (RkDb *db, gint64 council, gint64 seat, const char *start, GErr
         "   WHERE o.seat_id = s.id AND ifnull(o.term_start, '') < ?3"
         "   ORDER BY o.term_start DESC LIMIT 1)"
         " LEFT JOIN person n ON n.id = p.person_id"
-        " WHERE s.council_id = ?1 AND (s.valid_from IS NULL OR s.valid_from <= ?3)"
-        " AND (s.valid_until IS NULL OR s.valid_until >= ?3)"
-        " AND (s.id = ?2 OR (?2 = 0 AND NOT EXISTS (SELECT 1 FROM appointment o"
-        "   WHERE o.seat_id = s.id AND ifnull(o.term_end, '9999') >= ?3)))"
-        " ORDER BY s.position, s.id";
+        " WHERE s.council_id = ?1 AND " IS_THERE (
+            "s",
+            "?3") " AND (s.id = ?2 OR (?2 = 0 AND " IS_FREE ("s",
+                                                             "?3") "))"
+                                                                   " ORDER BY s.position, s.id";
   g_autoptr (RkRecord) of = rk_records_get (db, &rk_kind_council, council, error);
   g_autoptr (GPtrArray) seats = g_ptr_array_new_with_free_func (seat_free);
   g_autoptr (RkStmt) stmt = of ? rk_db_prepare (db, sql, error) : NULL;
@@ -153,6 +161,68 @@ rk_renewal_seats (RkDb *db, gint64 council, gint64 seat, const char *start, GErr
     if (!compute_term (db, of, seats->pdata[i], day, error))
       return NULL;
   return g_steal_pointer (&seats);
+}
+
+GPtrArray *
+rk_renewal_kept_days (RkDb *db, gint64 council, gint64 seat, const char *start, GError **error)
+{
+  static const char sql[]
+      = "SELECT DISTINCT r.start FROM renewal r JOIN seat s ON s.id = r.seat_id"
+        " WHERE s.council_id = ?1 AND CASE WHEN ?2 THEN s.id = ?2"
+        "   AND NOT EXISTS (SELECT 1 FROM appointment o WHERE o.seat_id = s.id"
+        "     AND o.term_start >= r.start)"
+        " ELSE " IS_FREE (
+            "s",
+            "r.start") " AND NOT EXISTS (SELECT 1 FROM seat f"
+                       "   WHERE f.council_id = ?1 AND " IS_THERE ("f", "?3") " AND " IS_FREE (
+                           "f",
+                           "?3") "   AND NOT (" IS_THERE ("f",
+                                                          "r.start") " AND " IS_FREE ("f",
+                                                                                      "r.start") ")"
+                                                                                                 ")"
+                                                                                                 " "
+                                                                                                 "E"
+                                                                                                 "N"
+                                                                                                 "D"
+                                                                                                 " "
+                                                                                                 "O"
+                                                                                                 "R"
+                                                                                                 "D"
+                                                                                                 "E"
+                                                                                                 "R"
+                                                                                                 " "
+                                                                                                 "B"
+                                                                                                 "Y"
+                                                                                                 " "
+                                                                                                 "r"
+                                                                                                 "."
+                                                                                                 "s"
+                                                                                                 "t"
+                                                                                                 "a"
+                                                                                                 "r"
+                                                                                                 "t"
+                                                                                                 " "
+                                                                                                 "D"
+                                                                                                 "E"
+                                                                                                 "S"
+                                                                                                 "C";
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_int (stmt, 1, council);
+  rk_stmt_bind_int (stmt, 2, seat);
+  rk_stmt_bind_text (stmt, 3, start);
+  for (;;)
+    {
+      if (!rk_stmt_step (stmt, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&days);
+      g_ptr_array_add (days, g_strdup (rk_stmt_text (stmt, 0)));
+    }
 }
 
 /* ── what is decided ─────────────────────────────────────────────────────────────────────── */

@@ -69,6 +69,17 @@ GPtrArray *
 rk_renewal_seats (RkDb *db, gint64 council, gint64 seat, const char *start, GError **error);
 
 /**
+ * rk_renewal_kept_days: under which first days of new terms something is kept that is not recorded
+ * yet.
+ * @seat: 0: only days on which each seat is free that is so on @start, for a vacancy of which
+ * somebody is asked is no renewal of the council; else of this one
+ * @start: ISO day on which the new terms are expected to begin; ignored for a single seat
+ * Returns: (transfer full): array of ISO days, the newest first
+ */
+GPtrArray *
+rk_renewal_kept_days (RkDb *db, gint64 council, gint64 seat, const char *start, GError **error);
+
+/**
  * RkRenewalPick: what is decided for a seat.
  * @sent_on, @accepted_on: (nullable): ISO days: 推薦依頼日, 承諾日
  * @limit_reason: (nullable): why somebody is reappointed more often than the bylaws allow

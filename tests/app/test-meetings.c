@@ -312,6 +312,35 @@ test_the_page_shows_the_agenda (Fixture *f, gconstpointer data)
   g_assert_true (rk_test_shows (f->window, "4 without reply"));
 }
 
+/* An item that is closed makes an open meeting a partly closed one; it is said in words, where the
+ * agenda stands and where the talk is written down. */
+static void
+test_a_closed_item_is_told (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkMeetingData) meeting = load (f);
+  RkDraft *draft = rk_draft_copy (find_item (meeting, "協議"));
+
+  open_page (f);
+  rk_test_wait (rk_test_shows (f->window, "協議"));
+  g_assert_true (rk_test_shows (f->window, "Open"));
+  g_assert_false (rk_test_shows (f->window, "Closed"));
+  g_assert_true (rk_test_set (draft, "closed", "1"));
+  g_assert_true (rk_test_set (draft, "closed_reason", "個人に関する情報を扱うため"));
+  keep (f, draft);
+  rk_test_wait (rk_test_shows (f->window, "Partly closed"));
+  g_assert_true (rk_test_shows (f->window, "Closed"));
+  rk_meetings_page_show_tab (f->page, "notes");
+  rk_test_wait (rk_test_shows (f->window, "Closed"));
+  /* Where the whole meeting is closed nothing is left to be said of its items. */
+  rk_meetings_page_show_tab (f->page, "agenda");
+  draft = rk_draft_copy (meeting->meeting);
+  set_int (draft, "open", FALSE);
+  g_assert_true (rk_test_set (draft, "closed_reason", "個人に関する情報を扱うため"));
+  keep (f, draft);
+  rk_test_wait (!rk_test_shows (f->window, "Partly closed"));
+  g_assert_true (rk_test_shows (f->window, "Closed"));
+}
+
 static void
 on_navigate (RkContext *context, const char *page, gint64 id, RkQuery *query, char **where)
 {
@@ -805,6 +834,7 @@ main (int argc, char **argv)
   ADD ("/meetings/agenda/attach/new", test_a_pdf_file_becomes_a_paper);
   ADD ("/meetings/agenda/locked", test_a_locked_pdf_is_refused);
   ADD ("/meetings/agenda/page", test_the_page_shows_the_agenda);
+  ADD ("/meetings/agenda/closed", test_a_closed_item_is_told);
   ADD ("/meetings/agenda/other-last", test_other_matters_come_last);
   ADD ("/meetings/agenda/figures", test_figures_and_lines_of_an_item);
   ADD ("/meetings/agenda/carry-over", test_what_was_left_open_becomes_items);

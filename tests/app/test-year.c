@@ -499,6 +499,42 @@ test_renewal_day (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, &rk_kind_appointment, "accepted_on", "2028-03-01"), ==, 1);
 }
 
+/* What was kept under another day is there when the window is opened again; so is what else is
+ * kept. */
+static void
+test_renewal_goes_on (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkRecord) council = rk_records_get (db_of (f), &rk_kind_council, f->council, NULL);
+  RkRenewalWindow *window;
+
+  show (f, rk_renewal_window_new (f->context, NULL, council, 0, rk_date (2028, 4, 1)));
+  window = RK_RENEWAL_WINDOW (f->window);
+  g_assert_true (rk_renewal_window_set_start (window, "R10.6.1"));
+  rk_renewal_window_answer (window, 0, RK_RENEWAL_SAME, NULL, NULL, NULL);
+  g_assert_true (rk_renewal_window_keep (window));
+  rk_test_wait (count (f, &rk_kind_renewal, NULL, NULL) == 1);
+  rk_test_hide (f->window);
+  rk_test_gone (f->window);
+  show (f, rk_renewal_window_new (f->context, NULL, council, 0, rk_date (2028, 4, 1)));
+  window = RK_RENEWAL_WINDOW (f->window);
+  g_assert_true (state_is (window, 0, "Answered"));
+  g_assert_cmpstr (gtk_editable_get_text (entry_of (f, "First day of the new terms")), ==,
+                   "令和10年6月1日");
+  g_assert_true (rk_test_shows (
+      f->window, "This goes on with what was kept for new terms from 令和10年6月1日."));
+  g_assert_true (rk_renewal_window_set_start (window, "R10.5.1"));
+  rk_renewal_window_answer (window, 1, RK_RENEWAL_SAME, NULL, NULL, NULL);
+  g_assert_true (rk_renewal_window_keep (window));
+  rk_test_wait (count (f, &rk_kind_renewal, NULL, NULL) == 3);
+  rk_test_hide (f->window);
+  rk_test_gone (f->window);
+  show (f, rk_renewal_window_new (f->context, NULL, council, 0, rk_date (2028, 4, 1)));
+  g_assert_true (rk_test_shows (
+      f->window, "This goes on with what was kept for new terms from 令和10年6月1日, the newest. "
+                 "Kept as well, for terms from 令和10年5月1日: enter that day as the first to go "
+                 "on with it."));
+}
+
 /* ── days off ────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -596,6 +632,7 @@ main (int argc, char **argv)
   ADD ("/year/search", test_search);
   ADD ("/year/renewal", test_renewal);
   ADD ("/year/renewal/day", test_renewal_day);
+  ADD ("/year/renewal/goes-on", test_renewal_goes_on);
   ADD ("/year/day-off", test_day_off);
   ADD ("/year/strip", test_strip);
   return rk_test_app_run ();

@@ -113,6 +113,52 @@ test_renewal_steps (Fixture *f, gconstpointer data)
   g_ptr_array_unref (job.list);
 }
 
+static void
+keep_for (Fixture *f, guint seat, const char *start)
+{
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_renewal, "start", start, "answer", RK_RENEWAL_WORD_SAME);
+
+  rk_test_set_int (draft, "seat_id", f->seats[seat]);
+  rk_test_keep (f->office, draft);
+}
+
+static void
+assert_kept_days (Fixture *f, gint64 seat, const char *start, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) days = rk_renewal_kept_days (db_of (f), f->council, seat, start, &error);
+  g_autofree char *words = NULL;
+
+  g_assert_no_error (error);
+  g_ptr_array_add (days, NULL);
+  words = g_strjoinv (" ", (char **)days->pdata);
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* What is kept is found under which day ever; who is asked for a vacancy makes no 改選 of it. */
+static void
+test_renewal_kept_days (Fixture *f, gconstpointer data)
+{
+  RkDraft *term = change_of (f, &rk_kind_appointment, f->terms[2]);
+
+  assert_kept_days (f, 0, "2028-04-01", "");
+  /* On that day nobody's term has ended. */
+  keep_for (f, 0, "2027-04-01");
+  assert_kept_days (f, 0, "2028-04-01", "");
+  assert_kept_days (f, f->seats[0], "2026-07-02", "2027-04-01");
+  keep_for (f, 0, "2028-05-01");
+  keep_for (f, 1, "2028-06-01");
+  assert_kept_days (f, 0, "2028-04-01", "2028-06-01 2028-05-01");
+  assert_kept_days (f, f->seats[0], "2026-07-02", "2028-05-01 2027-04-01");
+  /* A seat that is empty before. */
+  g_assert_true (rk_test_set (term, "term_end", "2026-05-31"));
+  rk_test_keep (f->office, term);
+  keep_for (f, 2, "2026-06-15");
+  assert_kept_days (f, 0, "2028-04-01", "2028-06-01 2028-05-01");
+  assert_kept_days (f, 0, "2026-07-02", "2028-06-01 2028-05-01 2026-06-15");
+  assert_kept_days (f, f->seats[2], "2026-07-02", "2026-06-15");
+}
+
 /* Nobody is paid because of a 改選 who was not before, reappointed or next in the seat, unless it
  * is said. */
 static void
@@ -207,6 +253,7 @@ main (int argc, char **argv)
   TEST ("/renewal/steps", test_renewal_steps);
   TEST ("/renewal/limit", test_renewal_limit);
   TEST ("/renewal/pay", test_renewal_keeps_pay);
+  TEST ("/renewal/kept-days", test_renewal_kept_days);
   TEST ("/renewal/left", test_renewal_leaves_out_who_has_left);
   return g_test_run ();
 }

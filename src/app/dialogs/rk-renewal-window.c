@@ -1,4 +1,4 @@
-#include "rk-renewal-window.h"
+#include "rk-renewal-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -7,43 +7,12 @@
 #include "rk-preview-window.h"
 #include "rk-renewal-row.h"
 
-#define NAME_MISSING N_ ("Enter the name of the successor.")
-
-struct _RkRenewalWindow
-{
-  AdwWindow parent_instance;
-
-  /* template */
-  GtkStack *stack;
-  GtkWidget *record;
-  GtkWidget *keep;
-  GtkEditable *start_row;
-  GtkEditable *appointed_row;
-  GtkEditable *answer_row;
-  GtkLabel *problem;
-  AdwPreferencesGroup *group;
-  GtkWidget *all_same;
-  GtkWidget *nomination;
-  AdwStatusPage *done;
-  GtkBox *papers;
-  GtkLabel *nothing;
-
-  RkContext *context;
-  RkRecord *council;
-  gint64 seat;
-  RkDate start;
-  GPtrArray *seats; /* RkRenewalSeat */
-  GPtrArray *rows;  /* RkRenewalRow, one per seat */
-  GPtrArray *picks; /* RkRenewalPick: what was decided before the day of the start was another */
-  gboolean is_done;
-};
-
 G_DEFINE_FINAL_TYPE (RkRenewalWindow, rk_renewal_window, ADW_TYPE_WINDOW)
 
 /* ── rows ────────────────────────────────────────────────────────────────────────────────── */
 
-static void
-update (RkRenewalWindow *self)
+void
+rk_renewal_window_update (RkRenewalWindow *self)
 {
   g_autofree char *label = NULL;
   guint n = 0;
@@ -121,7 +90,7 @@ on_day_key (GtkEventControllerKey *keys,
 static void
 on_named (RkRenewalWindow *self)
 {
-  if (g_strcmp0 (gtk_label_get_text (self->problem), _ (NAME_MISSING)) == 0)
+  if (g_strcmp0 (gtk_label_get_text (self->problem), _ (RK_NAME_MISSING)) == 0)
     gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
 }
 
@@ -139,7 +108,8 @@ add_row (RkRenewalWindow *self, const RkRenewalSeat *seat)
       gtk_widget_add_controller (GTK_WIDGET (rk_renewal_row_get_day (RK_RENEWAL_ROW (row), column)),
                                  keys);
     }
-  g_signal_connect_object (row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "changed", G_CALLBACK (rk_renewal_window_update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "named", G_CALLBACK (on_named), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);
@@ -158,7 +128,7 @@ show_seats (RkRenewalWindow *self)
   gtk_widget_set_visible (self->keep, self->rows->len > 0);
   if (self->seat && self->rows->len == 1)
     rk_renewal_row_suggest_successor (self->rows->pdata[0]);
-  update (self);
+  rk_renewal_window_update (self);
 }
 
 /* ── what stays when the day of the start becomes another ────────────────────────────────── */
@@ -202,8 +172,8 @@ take_picks (RkRenewalWindow *self)
     }
 }
 
-static void
-load (RkRenewalWindow *self)
+void
+rk_renewal_window_load (RkRenewalWindow *self)
 {
   g_autofree char *iso = rk_date_to_iso (self->start);
   g_autoptr (GError) error = NULL;
@@ -216,10 +186,50 @@ load (RkRenewalWindow *self)
   show_seats (self);
 }
 
+/* What is kept goes on under the day under which it is kept: the newest; the others are named. */
+static void
+go_on (RkRenewalWindow *self)
+{
+  g_autofree char *iso = rk_date_to_iso (self->start);
+  g_autoptr (GPtrArray) days
+      = rk_renewal_kept_days (rk_store_main_db (rk_context_get_store (self->context)),
+                              rk_record_id (self->council), self->seat, iso, NULL);
+  g_autoptr (GString) others = g_string_new (NULL);
+  g_autofree char *newest = NULL;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; days && i < days->len; i++)
+    {
+      RkDate day = RK_DATE_NONE;
+      g_autofree char *one = NULL;
+
+      rk_date_from_iso (days->pdata[i], &day);
+      one = rk_date_to_wareki_long (day);
+      if (i)
+        g_string_append_printf (others, "%s%s", others->len ? "、" : "", one);
+      else
+        self->start = day;
+      if (i == 0)
+        newest = g_steal_pointer (&one);
+    }
+  if (newest == NULL || (others->len == 0 && g_str_equal (days->pdata[0], iso)))
+    return;
+  words = others->len
+              /* Translators: days: 「令和8年6月1日」, 「令和8年5月1日、令和8年4月1日」 */
+              ? g_strdup_printf (_ ("This goes on with what was kept for new terms from %1$s, the "
+                                    "newest. Kept as well, for terms from %2$s: enter that day as "
+                                    "the first to go on with it."),
+                                 newest, others->str)
+              : g_strdup_printf (_ ("This goes on with what was kept for new terms from %s."),
+                                 newest);
+  gtk_label_set_text (self->kept, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->kept), TRUE);
+}
+
 /* ── the day ─────────────────────────────────────────────────────────────────────────────── */
 
-static gboolean
-read_day (RkRenewalWindow *self, GtkEditable *row, RkDate *day)
+gboolean
+rk_renewal_window_read_day (RkRenewalWindow *self, GtkEditable *row, RkDate *day)
 {
   g_autoptr (GError) error = NULL;
   gboolean understood = rk_date_parse_typed (gtk_editable_get_text (row), rk_today (), day, &error);
@@ -244,8 +254,8 @@ find_wrong_day (RkRenewalWindow *self)
 }
 
 /* Every day that was typed is one. */
-static gboolean
-has_days (RkRenewalWindow *self)
+gboolean
+rk_renewal_window_has_days (RkRenewalWindow *self)
 {
   GtkEditable *wrong = find_wrong_day (self);
 
@@ -269,7 +279,7 @@ change_start (RkRenewalWindow *self, RkDate day)
     }
   self->start = day;
   remember_picks (self);
-  load (self);
+  rk_renewal_window_load (self);
   take_picks (self);
   for (guint i = 0; i < self->rows->len && part >= 0; i++)
     if (((const RkRenewalSeat *)self->seats->pdata[i])->seat_id == seat)
@@ -278,8 +288,8 @@ change_start (RkRenewalWindow *self, RkDate day)
 
 /* What stands in the entry is the day, by Enter or without; the letters have the same day unless
  * another was typed. */
-static gboolean
-take_start (RkRenewalWindow *self)
+gboolean
+rk_renewal_window_take_start (RkRenewalWindow *self)
 {
   g_autofree char *before = rk_date_to_wareki_long (self->start);
   g_autofree char *words = NULL;
@@ -287,7 +297,7 @@ take_start (RkRenewalWindow *self)
 
   if (g_strcmp0 (gtk_editable_get_text (self->start_row), before) == 0)
     return TRUE;
-  if (!read_day (self, self->start_row, &day) || find_wrong_day (self))
+  if (!rk_renewal_window_read_day (self, self->start_row, &day) || find_wrong_day (self))
     return FALSE;
   words = rk_date_to_wareki_long (day);
   gtk_editable_set_text (self->start_row, words);
@@ -301,7 +311,7 @@ take_start (RkRenewalWindow *self)
 static void
 on_start_entered (RkRenewalWindow *self)
 {
-  take_start (self);
+  rk_renewal_window_take_start (self);
 }
 
 static gboolean
@@ -310,7 +320,7 @@ take_start_later (gpointer data)
   RkRenewalWindow *self = data;
 
   if (self->context && !self->is_done)
-    take_start (self);
+    rk_renewal_window_take_start (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -329,7 +339,7 @@ rk_renewal_window_set_start (RkRenewalWindow *self, const char *text)
   g_return_val_if_fail (RK_IS_RENEWAL_WINDOW (self) && text, FALSE);
 
   gtk_editable_set_text (self->start_row, text);
-  return take_start (self);
+  return rk_renewal_window_take_start (self);
 }
 
 /* ── answers ─────────────────────────────────────────────────────────────────────────────── */
@@ -391,220 +401,12 @@ rk_renewal_window_dup_state (RkRenewalWindow *self, guint n)
   return g_strdup (rk_renewal_row_get_state (self->rows->pdata[n]));
 }
 
-/* ── recording ───────────────────────────────────────────────────────────────────────────── */
-
-typedef struct
-{
-  GPtrArray *picks;
-  char *start;
-  char *appointed_on;
-  char *council;
-  guint n;
-} Renewal;
-
-static void
-renewal_free (gpointer data)
-{
-  Renewal *renewal = data;
-
-  g_ptr_array_unref (renewal->picks);
-  g_free (renewal->start);
-  g_free (renewal->appointed_on);
-  g_free (renewal->council);
-  g_free (renewal);
-}
-
-/* Worker thread. */
-static gboolean
-run_renewal (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Renewal *renewal = data;
-  g_autofree char *what = NULL;
-
-  if (!rk_renewal_perform (db, renewal->picks, renewal->start, renewal->appointed_on, &renewal->n,
-                           error))
-    return FALSE;
-  what = g_strdup_printf ("%sの改選を記録した　%u席", renewal->council, renewal->n);
-  rk_db_name_command (db, what);
-  return TRUE;
-}
-
-/* Worker thread. */
-static gboolean
-run_keep (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Renewal *renewal = data;
-  g_autofree char *what = NULL;
-
-  if (!rk_renewal_keep (db, renewal->picks, renewal->start, &renewal->n, error))
-    return FALSE;
-  what = g_strdup_printf ("%sの改選の途中を保存した　%u席", renewal->council, renewal->n);
-  rk_db_name_command (db, what);
-  return TRUE;
-}
-
-static Renewal *
-create_renewal (RkRenewalWindow *self)
-{
-  Renewal *renewal = g_new0 (Renewal, 1);
-
-  renewal->picks = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_renewal_pick_free);
-  for (guint i = 0; i < self->rows->len; i++)
-    g_ptr_array_add (renewal->picks, rk_renewal_row_create_pick (self->rows->pdata[i]));
-  renewal->start = rk_date_to_iso (self->start);
-  renewal->council = g_strdup (rk_record_get (self->council, "name"));
-  return renewal;
-}
-
-static void
-on_kept (gpointer owner, gpointer data, gboolean done)
-{
-  RkRenewalWindow *self = owner;
-  const Renewal *renewal = data;
-  g_autofree char *toast = NULL;
-
-  if (!done || self->context == NULL)
-    return;
-  toast = g_strdup_printf (
-      ngettext ("Kept what is known of %u seat", "Kept what is known of %u seats", renewal->n),
-      renewal->n);
-  if (renewal->n)
-    rk_context_toast (self->context, toast, TRUE);
-  load (self);
-}
-
-gboolean
-rk_renewal_window_keep (RkRenewalWindow *self)
-{
-  g_return_val_if_fail (RK_IS_RENEWAL_WINDOW (self), FALSE);
-
-  if (!take_start (self) || !has_days (self))
-    return FALSE;
-  rk_context_run_command_async (self->context, self, "改選の途中を保存した", NULL, run_keep,
-                                create_renewal (self), renewal_free, on_kept);
-  return TRUE;
-}
-
-static void
-on_paper_clicked (GtkButton *button, RkRenewalWindow *self)
-{
-  RkReportParams params = { .council = rk_record_id (self->council),
-                            .as_of = self->start,
-                            .term = self->start,
-                            .seat = self->seat };
-
-  rk_preview_window_present (self->context, GTK_WIDGET (self),
-                             g_object_get_data (G_OBJECT (button), "rk-document"), &params);
-}
-
-/* Papers that are not there are not offered. */
-static void
-show_papers (RkRenewalWindow *self)
-{
-  static const char *const documents[] = { "acceptance", "appointment", "roster" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
-    {
-      const RkReportInfo *info = rk_report_find (documents[i]);
-      g_autofree char *label = info ? g_strdup_printf (_ ("Print: %s"), info->title) : NULL;
-      GtkWidget *button;
-
-      if (info == NULL)
-        continue;
-      button = gtk_button_new_with_label (label);
-      gtk_widget_add_css_class (button, "pill");
-      gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-      g_object_set_data (G_OBJECT (button), "rk-document", (gpointer)info->name);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (on_paper_clicked), self, 0);
-      gtk_box_append (self->papers, button);
-    }
-}
-
-static void
-on_recorded (gpointer owner, gpointer data, gboolean done)
-{
-  RkRenewalWindow *self = owner;
-  Renewal *renewal = data;
-  g_autofree char *title = NULL;
-
-  self->is_done = done;
-  update (self);
-  if (!done || self->context == NULL)
-    return;
-  /* Translators: seats filled: 「16席を記録しました」 */
-  title = g_strdup_printf (ngettext ("Recorded %u Seat", "Recorded %u Seats", renewal->n),
-                           renewal->n);
-  adw_status_page_set_title (self->done, title);
-  show_papers (self);
-  gtk_widget_set_visible (self->record, FALSE);
-  gtk_widget_set_visible (self->keep, FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "done");
-  rk_context_toast (self->context, title, TRUE);
-}
-
-/* A successor needs a name before anything is written. */
-static gboolean
-has_names (RkRenewalWindow *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      if (!rk_renewal_row_ask_name (self->rows->pdata[i]))
-        continue;
-      gtk_label_set_text (self->problem, _ (NAME_MISSING));
-      gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* Going over the limit of the bylaws is done deliberately: the reason stays with the appointment.
- */
-static gboolean
-has_reasons (RkRenewalWindow *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const RkRenewalSeat *seat = self->seats->pdata[i];
-      g_autofree char *words = NULL;
-
-      if (!rk_renewal_row_ask_reason (self->rows->pdata[i]))
-        continue;
-      /* Translators: name of a member, how many reappointments the bylaws allow */
-      words = g_strdup_printf (
-          _ ("%1$s has been reappointed as often as the bylaws allow (%2$d). Nothing was recorded "
-             "yet: choose a successor, or write why the reappointment is made all the same."),
-          seat->name, (int)rk_record_get_int (self->council, "reappointment_limit"));
-      gtk_label_set_text (self->problem, words);
-      gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 void
 rk_renewal_window_set_reason (RkRenewalWindow *self, guint n, const char *reason)
 {
   g_return_if_fail (RK_IS_RENEWAL_WINDOW (self) && n < self->rows->len);
 
   rk_renewal_row_set_reason (self->rows->pdata[n], reason);
-}
-
-void
-rk_renewal_window_perform (RkRenewalWindow *self)
-{
-  Renewal *renewal;
-  RkDate appointed;
-
-  g_return_if_fail (RK_IS_RENEWAL_WINDOW (self));
-
-  if (!take_start (self) || !read_day (self, self->appointed_row, &appointed) || !has_names (self)
-      || !has_days (self) || !has_reasons (self))
-    return;
-  gtk_widget_set_sensitive (self->record, FALSE);
-  renewal = create_renewal (self);
-  renewal->appointed_on = rk_date_to_iso (appointed);
-  rk_context_run_command_async (self->context, self, "改選を記録した", NULL, run_renewal, renewal,
-                                renewal_free, on_recorded);
 }
 
 gboolean
@@ -615,6 +417,8 @@ rk_renewal_window_is_done (RkRenewalWindow *self)
   return self->is_done;
 }
 
+/* ── papers before it ───────────────────────────────────────────────────────────────────── */
+
 /* What goes out before anything is recorded. */
 static void
 present_request (RkRenewalWindow *self, const char *document)
@@ -623,12 +427,12 @@ present_request (RkRenewalWindow *self, const char *document)
   g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->answer_row)));
   g_autofree char *words = NULL;
 
-  if (!take_start (self))
+  if (!rk_renewal_window_take_start (self))
     return;
   params.term = self->start;
   if (*typed)
     {
-      if (!read_day (self, self->answer_row, &params.answer_until))
+      if (!rk_renewal_window_read_day (self, self->answer_row, &params.answer_until))
         {
           gtk_widget_grab_focus (GTK_WIDGET (self->answer_row));
           return;
@@ -675,7 +479,7 @@ on_changed (RkRenewalWindow *self, GPtrArray *changes)
     return;
   if (!is_touched (self))
     {
-      load (self);
+      rk_renewal_window_load (self);
       return;
     }
   seats = rk_renewal_seats (rk_store_main_db (rk_context_get_store (self->context)),
@@ -714,19 +518,21 @@ rk_renewal_window_new (
     RkContext *context, GtkWindow *parent, RkRecord *council, gint64 seat, RkDate start)
 {
   RkRenewalWindow *self = g_object_new (RK_TYPE_RENEWAL_WINDOW, "transient-for", parent, NULL);
-  g_autofree char *words = rk_date_to_wareki_long (start);
+  g_autofree char *words = NULL;
 
   self->context = g_object_ref (context);
   self->council = rk_record_ref (council);
   self->seat = seat;
   self->start = start;
+  go_on (self);
+  words = rk_date_to_wareki_long (self->start);
   gtk_window_set_title (GTK_WINDOW (self),
                         seat ? _ ("Appoint a Successor") : _ ("Renewal of Members"));
   gtk_editable_set_text (self->start_row, words);
   gtk_editable_set_text (self->appointed_row, words);
   adw_preferences_group_set_title (self->group, rk_record_get (council, "name"));
   gtk_widget_set_visible (self->nomination, rk_report_find ("nomination") != NULL);
-  load (self);
+  rk_renewal_window_load (self);
   g_signal_connect_object (rk_context_get_store (context), "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -776,6 +582,7 @@ rk_renewal_window_class_init (RkRenewalWindowClass *klass)
   CHILD (done);
   CHILD (papers);
   CHILD (nothing);
+  CHILD (kept);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_start_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_all_same);

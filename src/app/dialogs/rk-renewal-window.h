@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (RkRenewalWindow, rk_renewal_window, RK, RENEWAL_WINDOW, Ad
 /**
  * rk_renewal_window_new:
  * @seat: 0: every seat of the council whose term ends; else this one
- * @start: on which the new terms begin; can be changed there
+ * @start: on which the new terms begin, unless something is kept under another day; can be changed
+ * there
  */
 GtkWidget *rk_renewal_window_new (
     RkContext *context, GtkWindow *parent, RkRecord *council, gint64 seat, RkDate start);

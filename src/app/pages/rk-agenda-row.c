@@ -88,6 +88,7 @@ GtkWidget *
 rk_agenda_row_new_item (const RkMeetingItem *item, gboolean writable)
 {
   const char *presenter = rk_part_or_empty (rk_record_get (item->record, "presenter"));
+  const char *reason = rk_record_get (item->record, "closed_reason");
   gint64 n = rk_record_get_int (item->record, "minutes");
   g_autofree char *minutes
       = n ? g_strdup_printf (ngettext ("%d min", "%d min", (gulong)n), (int)n) : g_strdup ("");
@@ -107,6 +108,8 @@ rk_agenda_row_new_item (const RkMeetingItem *item, gboolean writable)
   gtk_label_set_wrap (GTK_LABEL (number), FALSE);
   gtk_label_set_width_chars (GTK_LABEL (time), 5);
   gtk_label_set_xalign (GTK_LABEL (time), 1);
+  if (item->openness != RK_OPENNESS_OPEN)
+    gtk_box_append (GTK_BOX (box), rk_part_openness_chip (item->openness, reason));
   if (rk_record_get (item->record, "put_off_on"))
     gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("Put off"), "amber"));
   if (rk_record_get (item->record, "kind"))

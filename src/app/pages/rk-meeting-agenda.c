@@ -503,9 +503,7 @@ show_head (RkMeetingAgenda *self)
   g_autofree char *sum = dup_sum (self->data, &late);
 
   gtk_label_set_text (self->title, rk_record_get (meeting, "title"));
-  gtk_label_set_text (GTK_LABEL (self->open_chip), rk_record_get_int (meeting, "open")
-                                                       ? C_ ("meeting", "Open")
-                                                       : C_ ("meeting", "Closed"));
+  gtk_label_set_text (GTK_LABEL (self->open_chip), rk_part_openness (self->data->openness));
   gtk_label_set_text (self->when, g_strchomp (when));
   gtk_label_set_text (self->sum, sum);
   if (late > 0)

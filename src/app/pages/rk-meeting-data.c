@@ -98,6 +98,7 @@ add_items (RkMeetingData *data, GPtrArray *records, gint64 parent, gboolean othe
       item = g_new0 (RkMeetingItem, 1);
       item->record = rk_record_ref (records->pdata[i]);
       item->depth = parent != 0;
+      item->openness = rk_agenda_openness (data->meeting, records, item->record);
       n++;
       item->number = parent ? rk_agenda_number (n, TRUE) : g_strdup_printf ("%u", n);
       item->papers = g_ptr_array_new ();
@@ -264,6 +265,7 @@ load_children (RkMeetingData *data, RkDb *db, gint64 id, GError **error)
     return FALSE;
   add_items (data, items, 0, FALSE);
   add_items (data, items, 0, TRUE);
+  data->openness = rk_agenda_openness (data->meeting, items, NULL);
   return (data->papers = rk_meeting_data_children (db, &rk_kind_material, id, "position", error))
          && (data->attendances
              = rk_meeting_data_children (db, &rk_kind_attendance, id, "position", error))

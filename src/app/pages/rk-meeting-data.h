@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @number: 「2」 for 議題⑵ on paper, 「ア」; その他 begins anew, as there
  * @papers: array of RkRecord (rk_kind_material), those of this item
  * @n_said: statements under it
+ * @openness: as rk_agenda_openness() says it
  */
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   char *number;
   GPtrArray *papers;
   guint n_said;
+  RkOpenness openness;
 } RkMeetingItem;
 
 /**
@@ -34,6 +36,7 @@ typedef struct
  * @is_final: the minutes are final, so that only actions go on
  * @is_held: the day has come
  * @without_chair: it was held and nobody is chair since: a seat of the council; 0: there is one
+ * @openness: of the meeting, with what is on the agenda
  * @items: array of RkMeetingItem, in the order of the talk: その他 last, as on paper
  * @papers: array of RkRecord, every paper by its number
  * @loose_papers: of them those that belong to no item
@@ -60,6 +63,7 @@ typedef struct
   gboolean is_final;
   gboolean is_held;
   gint64 without_chair;
+  RkOpenness openness;
   GPtrArray *items;
   GPtrArray *papers;
   GPtrArray *loose_papers;

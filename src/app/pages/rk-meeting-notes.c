@@ -161,7 +161,13 @@ show_agenda (RkMeetingNotes *self)
           = g_strdup_printf (_ ("%1$d min planned, %2$u statements"), minutes, item->n_said);
       GtkWidget *box = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, rk_part_label (title, NULL),
                                     rk_part_label (detail, "caption"), NULL);
+      GtkWidget *chip = rk_part_openness_chip (item->openness, NULL);
 
+      if (chip)
+        {
+          gtk_widget_set_halign (chip, GTK_ALIGN_START);
+          gtk_box_append (GTK_BOX (box), chip);
+        }
       gtk_widget_set_margin_start (box, (int)item->depth * 12);
       gtk_list_box_append (GTK_LIST_BOX (self->agenda), box);
     }

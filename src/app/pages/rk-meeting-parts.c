@@ -35,6 +35,26 @@ rk_part_chip (const char *text, const char *colour)
   return chip;
 }
 
+const char *
+rk_part_openness (RkOpenness openness)
+{
+  return openness == RK_OPENNESS_CLOSED   ? C_ ("meeting", "Closed")
+         : openness == RK_OPENNESS_PARTLY ? C_ ("meeting", "Partly closed")
+                                          : C_ ("meeting", "Open");
+}
+
+GtkWidget *
+rk_part_openness_chip (RkOpenness openness, const char *reason)
+{
+  GtkWidget *chip;
+
+  if (openness == RK_OPENNESS_OPEN)
+    return NULL;
+  chip = rk_part_chip (rk_part_openness (openness), "amber");
+  gtk_widget_set_tooltip_text (chip, reason);
+  return chip;
+}
+
 GtkWidget *
 rk_part_step_sign (gboolean reached, gboolean near)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <adwaita.h>
+#include "rk-council.h"
 #include "rk-record.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,11 @@ G_BEGIN_DECLS
 GtkWidget *rk_part_label (const char *text, const char *style);
 /** rk_part_chip: @colour: "grey", "blue", "amber", "red" or "green" */
 GtkWidget *rk_part_chip (const char *text, const char *colour);
+/** rk_part_openness: 「公開」, 「一部非公開」, 「非公開」 */
+const char *rk_part_openness (RkOpenness openness);
+/** rk_part_openness_chip: Returns: (nullable): NULL: of an item nothing is said that is open.
+ * @reason: (nullable): why not */
+GtkWidget *rk_part_openness_chip (RkOpenness openness, const char *reason);
 /** rk_part_step_sign: the circle of a step of a ladder. @near: not reached, but it could be next */
 GtkWidget *rk_part_step_sign (gboolean reached, gboolean near);
 /** rk_part_button: a small button with words. @action: (nullable): action name */

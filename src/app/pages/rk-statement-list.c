@@ -276,7 +276,9 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
       return;
     }
   words = g_strdup_printf ("%s　%s", item->number, rk_record_get (item->record, "title"));
-  gtk_list_box_row_set_header (row, rk_part_label (words, "rk-list-head"));
+  gtk_list_box_row_set_header (
+      row, rk_part_box (GTK_ORIENTATION_HORIZONTAL, 8, rk_part_label (words, "rk-list-head"),
+                        rk_part_openness_chip (item->openness, NULL), NULL));
 }
 
 static void

@@ -254,7 +254,7 @@ create_editor (RkFieldRow *self)
 
   if (self->field->refers)
     self->kind = EDITOR_RECORD;
-  else if (self->field->codes)
+  else if (self->field->codes && !(self->field->flags & RK_FIELD_MULTILINE))
     self->kind = EDITOR_CODES;
   else if (self->field->choices)
     self->kind = EDITOR_CHOICE;

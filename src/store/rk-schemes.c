@@ -346,7 +346,7 @@ rk_schemes_fit_term (const RkSchemeTerm *term, RkDraft *status, gboolean count)
     since = rk_draft_text (status, rk_kind_field (&rk_kind_status, "registered_on"));
   if (since == NULL || until == NULL || !rk_date_from_iso (since, &start)
       || !rk_date_from_iso (until, &end)
-      || !rk_register_term_until (&start, &n, end, term->years, last_day (term)))
+      || !rk_register_term_until (&start, &n, end, term->years, last_day (term), rk_today ()))
     return;
   rk_draft_take (status, rk_kind_field (&rk_kind_status, "term_start"), rk_date_to_iso (start));
   if (count)

@@ -198,6 +198,41 @@ rk_activities_set (const char *items, const char *code, const char *state, const
   return g_string_free (text, FALSE);
 }
 
+/* ── of a menu ───────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+has_item (const GPtrArray *items, const char *code)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (g_strcmp0 (rk_record_get (items->pdata[i], "code"), code) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+rk_activities_of (const char *codes,
+                  const char *items,
+                  const GPtrArray *menu,
+                  const GPtrArray *before)
+{
+  GPtrArray *some = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+  const GPtrArray *const menus[] = { menu, before };
+  g_autoptr (GPtrArray) told = rk_activities_parse (items);
+  g_auto (GStrv) declared = g_strsplit (codes ? codes : "", " ", -1);
+
+  for (guint m = 0; m < G_N_ELEMENTS (menus); m++)
+    for (guint i = 0; menus[m] && i < menus[m]->len; i++)
+      {
+        const char *code = rk_record_get (menus[m]->pdata[i], "code");
+
+        if (code && !has_item (some, code)
+            && (g_strv_contains ((const char *const *)declared, code)
+                || rk_activities_find (told, code)))
+          g_ptr_array_add (some, rk_record_ref (menus[m]->pdata[i]));
+      }
+  return some;
+}
+
 /* ── all of them ─────────────────────────────────────────────────────────────────────────── */
 
 void
@@ -234,19 +269,17 @@ char *
 rk_activities_dup_advice (const char *items)
 {
   g_autoptr (GPtrArray) activities = rk_activities_parse (items);
-  g_autoptr (GString) codes = g_string_new (NULL);
+  guint n = 0;
 
   for (guint i = 0; i < activities->len; i++)
     {
       const RkActivity *activity = activities->pdata[i];
 
-      if (activity->state == NULL && looks_like_code (activity->code))
-        g_string_append_printf (codes, "%s%s", codes->len ? "、" : "", activity->code);
+      n += activity->state == NULL && looks_like_code (activity->code);
     }
-  if (codes->len == 0)
-    return NULL;
-  /* Translators: %s: codes of activities */
-  return g_strdup_printf (_ ("Nothing says whether it was done (%s)."), codes->str);
+  /* Translators: %u: of how many activities of a report */
+  return n ? g_strdup_printf (_ ("Activities of which nothing says whether they were done: %u"), n)
+           : NULL;
 }
 
 /* ── lists of others ─────────────────────────────────────────────────────────────────────── */

@@ -54,6 +54,21 @@ char *rk_activity_format (const char *code, const char *state, const char *words
  * Returns: (transfer full): the text; "" for nothing
  */
 char *rk_activities_set (const char *items, const char *code, const char *state, const char *words);
+/**
+ * rk_activities_of: the activities that a report has to do with: those that were declared, and
+ * those that it tells of besides.
+ * @codes: (nullable): status.activities
+ * @items: (nullable): of the report
+ * @menu: (element-type RkRecord): rk_kind_scheme_item, of the year of the report
+ * @before: (nullable) (element-type RkRecord): the menu when it applied, for what is in @menu no
+ * more
+ *
+ * Returns: (transfer full) (element-type RkRecord): in the order of the menu
+ */
+GPtrArray *rk_activities_of (const char *codes,
+                             const char *items,
+                             const GPtrArray *menu,
+                             const GPtrArray *before);
 /** rk_activities_count: how many lines have each state. @items: (nullable) */
 void rk_activities_count (const char *items, guint n[RK_N_ACTIVITY_STATES]);
 /** rk_activities_dup_summary: 「実施 5／一部 1／未実施 0」. Returns: (transfer full): "" where no

@@ -219,7 +219,7 @@ rk_schemes_begin_menu (RkDb *db, gint64 scheme, int year, GError **error)
 
   if (items == NULL)
     return FALSE;
-  if (items->len == 0)
+  if (items->len == 0 || rk_record_get_int (items->pdata[0], "since") > year)
     {
       g_autofree char *label = rk_fiscal_year_label (year);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-activity.h"
 #include "rk-calendar.h"
 #include "rk-db.h"
 #include "rk-kinds.h"
@@ -251,7 +252,10 @@ GPtrArray *
 rk_schemes_menu (RkDb *db, gint64 scheme, int year, GError **error)
 {
   g_autoptr (RkStmt) stmt = rk_db_prepare (
-      db, "SELECT max(since) FROM scheme_item WHERE scheme_id = ? AND since <= ?", error);
+      db,
+      "SELECT ifnull(max(CASE WHEN since <= ?2 THEN since END), min(since)) FROM scheme_item"
+      " WHERE scheme_id = ?1",
+      error);
   g_autofree char *since = NULL;
   gboolean row;
 
@@ -265,6 +269,29 @@ rk_schemes_menu (RkDb *db, gint64 scheme, int year, GError **error)
     return g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
   since = g_strdup (rk_stmt_text (stmt, 0));
   return records_of (db, &rk_kind_scheme_item, scheme, since, error);
+}
+
+int
+rk_schemes_year_of (const RkRecord *status)
+{
+  const char *applied = rk_record_get (status, "applied_on");
+  RkDate day = rk_today ();
+
+  if (applied)
+    rk_date_from_iso (applied, &day);
+  return rk_fiscal_year (day);
+}
+
+GPtrArray *
+rk_schemes_reported (RkDb *db, const RkRecord *status, int year, const char *items, GError **error)
+{
+  gint64 scheme = rk_record_get_int (status, "scheme_id");
+  g_autoptr (GPtrArray) menu = rk_schemes_menu (db, scheme, year, error);
+  g_autoptr (GPtrArray) before
+      = menu ? rk_schemes_menu (db, scheme, rk_schemes_year_of (status), error) : NULL;
+
+  return before ? rk_activities_of (rk_record_get (status, "activities"), items, menu, before)
+                : NULL;
 }
 
 GArray *

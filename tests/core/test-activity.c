@@ -98,7 +98,7 @@ test_summary (void)
 
   g_assert_cmpstr (words, ==, "実施 1／一部 1／未実施 1");
   g_assert_cmpstr (nothing, ==, "");
-  g_assert_cmpstr (advice, ==, "Nothing says whether it was done (4-1).");
+  g_assert_cmpstr (advice, ==, "Activities of which nothing says whether they were done: 1");
   g_assert_null (rk_activities_dup_advice ("1-1 実施\n自販機を入れ替えた"));
   g_assert_null (rk_activities_dup_advice (""));
 }
@@ -152,6 +152,27 @@ test_tidy (void)
     }
 }
 
+/* What was declared and what was done besides; what the menu has no more is called as it was. */
+static void
+test_of (void)
+{
+  g_autoptr (GPtrArray) menu = new_menu ();
+  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+  g_autoptr (GPtrArray) some = NULL;
+  static const char *const labels[]
+      = { "健診を勧める", "減塩・野菜の情報を出す", "禁煙を支援する", "体操" };
+
+  g_ptr_array_add (before, item ("3-1", "減塩"));
+  g_ptr_array_add (before, item ("4-1", "体操"));
+  some = rk_activities_of ("3-1 4-1 5-2 8-8", "5-2 実施\n1-1 一部実施\n自販機", menu, before);
+  g_assert_cmpuint (some->len, ==, G_N_ELEMENTS (labels));
+  for (guint i = 0; i < some->len; i++)
+    g_assert_cmpstr (rk_record_get (some->pdata[i], "label"), ==, labels[i]);
+  g_ptr_array_unref (g_steal_pointer (&some));
+  some = rk_activities_of (NULL, NULL, menu, NULL);
+  g_assert_cmpuint (some->len, ==, 0);
+}
+
 /* A form says it, but the report is taken. */
 static void
 test_kind (void)
@@ -180,6 +201,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/activity/set", test_set);
   g_test_add_func ("/activity/summary", test_summary);
   g_test_add_func ("/activity/tidy", test_tidy);
+  g_test_add_func ("/activity/of", test_of);
   g_test_add_func ("/activity/kind", test_kind);
   return g_test_run ();
 }

@@ -131,7 +131,8 @@ rk_schemes_copy (RkDb *db, gint64 scheme, gint64 *id, GError **error)
       return FALSE;
     }
   return rk_records_save_draft (db, draft, id, error) && copy_levels (db, scheme, *id, error)
-         && rk_links_copy (db, &rk_kind_scheme_item, "scheme_id", scheme, *id, error);
+         && rk_links_copy (db, &rk_kind_scheme_item, "scheme_id", scheme, *id, error)
+         && rk_links_copy (db, &rk_kind_letter, "scheme_id", scheme, *id, error);
 }
 
 /* ── giving one up ───────────────────────────────────────────────────────────────────────── */

@@ -95,6 +95,22 @@ add_levels (RkDb *db, const RkJsonNode *levels, gint64 scheme, GError **error)
   return TRUE;
 }
 
+/* Those whose words the common ones do not fit: who declares does so himself. */
+static gboolean
+add_letters (RkDb *db, const RkJsonNode *letters, gint64 scheme, GError **error)
+{
+  for (guint i = 0; letters && i < letters->children->len; i++)
+    {
+      RkDraft *draft = rk_draft_new (&rk_kind_letter);
+
+      take_members (draft, letters->children->pdata[i]);
+      rk_draft_put_id (draft, "scheme_id", scheme);
+      if (!rk_records_save_draft (db, draft, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* ["1", 分野, 一覧での名, [項目, …]] */
 static gboolean
 add_division (
@@ -158,6 +174,7 @@ rk_schemes_ship_one (RkDb *db,
     }
   return rk_records_save_draft (db, draft, id, error)
          && add_levels (db, rk_json_member (preset, "levels"), *id, error)
+         && add_letters (db, rk_json_member (preset, "letters"), *id, error)
          && add_menu (db, root, preset, *id, error);
 }
 

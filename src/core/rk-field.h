@@ -103,7 +103,8 @@ typedef struct
   const char *refers;   /* fields of %RK_TYPE_ID: name of the kind that the id is of */
   RkFieldAdvise advise; /* NULL: nothing to say */
   const char *codes;  /* text: codes, with blanks between, of records of this kind in the scheme of
-                         the record; chosen by their names */
+                         the record; chosen by their names. With %RK_FIELD_MULTILINE: a line for
+                         each that the registration of the record declares (rk-activity.h) */
   const char *offers; /* text: a field of the record's scheme that lists what is offered, one a
                          line; anything else may be entered, too */
   const char *within; /* with @refers: a field that this kind and the other have: only records are

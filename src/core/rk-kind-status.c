@@ -5,6 +5,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-activity.h"
 #include "rk-kind-parse.h"
 #include "rk-kind-status.h"
 
@@ -199,7 +200,8 @@ static const RkField report_fields[] = {
     RK_FIELD_SEARCH | RK_FIELD_MULTILINE,
     .synonyms = "取組実績|実績|活動実績|取組内容|取組の内容|実施内容|実施した取組|取組" },
   { "items", RK_TYPE_TEXT, N_ ("Each activity"), "取組ごとの実績", REPORT,
-    RK_FIELD_SEARCH | RK_FIELD_MULTILINE, .synonyms = "取組ごとの実績|取組別の実績|項目別実績" },
+    RK_FIELD_SEARCH | RK_FIELD_MULTILINE, .codes = "scheme_item",
+    .advise = rk_activities_dup_advice, .synonyms = "取組ごとの実績|取組別の実績|項目別実績" },
   PEOPLE ("checkup_people",
           N_ ("To be examined"),
           "健診対象者数",

@@ -292,18 +292,43 @@ rk_register_term_end (RkDate start, int years, const char *ends_on)
  * than a term by less than half of one is that term. */
 #define A_MONTH 31
 #define A_FEW_DAYS 3
+/* A renewal is registered so long before its term begins. */
+#define MONTHS_AHEAD 3
+
+static gboolean
+is_last_of_month (RkDate day)
+{
+  return day.day == rk_date_days_in_month (day.year, day.month);
+}
+
+/* The first day of the term of @years that ends on @until and, counted in whole terms, would have
+ * begun on @counted and end on @end. */
+static RkDate
+first_day_of (RkDate counted, RkDate end, RkDate until, int years, RkDate today)
+{
+  RkDate full = rk_date_add_months (rk_date_add_days (until, 1), -12 * years);
+  int days = rk_date_days_between (end, until);
+
+  if (days >= -A_FEW_DAYS && days <= A_MONTH)
+    /* Whose terms end with the month begins the next one on the first. */
+    return is_last_of_month (until) && counted.day != 1 ? full : counted;
+  return rk_date_compare (full, today) <= 0 ? full : counted;
+}
 
 gboolean
-rk_register_term_until (RkDate *start, int *terms, RkDate until, int years, const char *ends_on)
+rk_register_term_until (
+    RkDate *start, int *terms, RkDate until, int years, const char *ends_on, RkDate today)
 {
   RkDate end = rk_register_term_end (*start, years, ends_on);
+  RkDate ahead = rk_date_add_months (today, MONTHS_AHEAD);
   RkDate from = *start, next;
-  int n = 0, days;
+  int n = 0;
 
   if (!rk_date_is_set (end) || !rk_date_is_full (until))
     return FALSE;
   next = rk_register_term_end (rk_date_add_days (end, 1), years, ends_on);
-  while (rk_date_compare (until, rk_date_add_months (next, -6 * years)) >= 0)
+  while (rk_date_compare (until, rk_date_add_months (next, -6 * years)) >= 0
+         && rk_date_compare (rk_date_add_days (end, 1), ahead) <= 0)
     {
       from = rk_date_add_days (end, 1);
       end = next;
@@ -312,10 +337,7 @@ rk_register_term_until (RkDate *start, int *terms, RkDate until, int years, cons
     }
   if (n == 0)
     return FALSE;
-  days = rk_date_days_between (end, until);
-  if (days < -A_FEW_DAYS || days > A_MONTH)
-    from = rk_date_add_months (rk_date_add_days (until, 1), -12 * years);
-  *start = from;
+  *start = first_day_of (from, end, until, years, today);
   *terms += n;
   return TRUE;
 }

@@ -132,14 +132,15 @@ RkDate rk_register_term_end (RkDate start, int years, const char *ends_on);
 /**
  * rk_register_term_until: which term of a registration it is that ends on @until, counted on from
  * the one that began on @start.
- * @start: (inout): where @until is a month or more from any last day, the one of a term of full
- *   length that ends then
+ * @start: (inout): where @until is a month or more from any last day, or the end of a month, the
+ * one of a term of full length that ends then
  * @terms: (inout): that of @start, and then that of @until
+ * @today: a term that is not to begin soon is not held yet: the one before it is longer
  *
  * Returns: whether that is a later one
  */
-gboolean
-rk_register_term_until (RkDate *start, int *terms, RkDate until, int years, const char *ends_on);
+gboolean rk_register_term_until (
+    RkDate *start, int *terms, RkDate until, int years, const char *ends_on, RkDate today);
 
 /**
  * rk_register_number: a number in an office's form.

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-activity.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-registrations.h"
@@ -63,6 +64,8 @@ rk_import_put_told (RkImportRun *run,
 gboolean
 rk_import_prepare_belonging (RkImportRun *run, GCancellable *cancellable, GError **error)
 {
+  run->menus
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   run->matcher = rk_matcher_new (run->db, cancellable, error);
   return run->matcher && rk_import_prepare_registrations (run, error);
 }
@@ -153,7 +156,7 @@ find_workplace (RkImportRun *run, const RkRecord *row, gint64 scheme, gint64 *id
   return FALSE;
 }
 
-/* ── its owners, in the record ───────────────────────────────────────────────────────────── */
+/* ── its registration ────────────────────────────────────────────────────────────────────── */
 
 static gboolean
 find_status (RkImportRun *run,
@@ -176,6 +179,59 @@ find_status (RkImportRun *run,
                               : _ ("The workplace is not registered in the scheme."));
   return FALSE;
 }
+
+/* ── activities ──────────────────────────────────────────────────────────────────────────── */
+
+/* The menu of the year of a report. Returns: (nullable) (transfer none) */
+static const GPtrArray *
+menu_of (RkImportRun *run, gint64 scheme, int year, GError **error)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %d", scheme, year);
+  GPtrArray *menu = g_hash_table_lookup (run->menus, key);
+
+  if (menu == NULL && (menu = rk_schemes_menu (run->db, scheme, year, error)))
+    g_hash_table_insert (run->menus, g_steal_pointer (&key), menu);
+  return menu;
+}
+
+/* A list may call the activities by their names. */
+static gboolean
+set_items (RkImportRun *run, const RkRecord *row, RkDraft *draft, gint64 scheme, GError **error)
+{
+  const char *items = rk_record_get (row, "items");
+  const GPtrArray *menu;
+
+  if (items == NULL)
+    return TRUE;
+  menu = menu_of (run, scheme, (int)rk_record_get_int (row, "year"), error);
+  if (menu)
+    rk_draft_take (draft, rk_kind_field (run->kind, "items"), rk_activities_tidy (items, menu));
+  return menu != NULL;
+}
+
+/* What is taken, but says of an activity nothing but words. */
+static void
+advise_items (RkImportRun *run, RkImportRow *own)
+{
+  int field = rk_kind_field (run->kind, "items");
+  const char *items = field >= 0 ? rk_record_text (own->record, field) : NULL;
+  g_autofree char *advice = items ? rk_activities_dup_advice (items) : NULL;
+  RkImportProblem *problem;
+
+  if (advice == NULL)
+    return;
+  problem = g_new0 (RkImportProblem, 1);
+  problem->kind = RK_IMPORT_PROBLEM_VALUE;
+  problem->row = own->number;
+  problem->field = g_strdup ("items");
+  problem->column = g_strdup (rk_row_parser_column (run->columns, field));
+  problem->value = g_strdup (items);
+  problem->reason = g_steal_pointer (&advice);
+  problem->kept = TRUE;
+  g_ptr_array_add (own->problems, problem);
+}
+
+/* ── its owners, in the record ───────────────────────────────────────────────────────────── */
 
 /* Fills the ids that the row cannot say. A visit is of no scheme, and nobody is registered in one
  * of awards: the numbers of such a list are of the main one. @error: %RK_ERROR_NOT_FOUND: a
@@ -205,7 +261,7 @@ set_owners (RkImportRun *run, const RkRecord *row, RkDraft *draft, GError **erro
   if (!find_status (run, row, workplace, scheme, &status, error))
     return FALSE;
   rk_draft_put_id (draft, "status_id", status);
-  return TRUE;
+  return set_items (run, row, draft, scheme, error);
 }
 
 /* ── a row ───────────────────────────────────────────────────────────────────────────────── */
@@ -228,6 +284,7 @@ rk_import_put_belonging (RkImportRun *run,
       return rk_import_leave_out (problem, outcome, id, detail, error);
     }
   own = rk_import_split (row, draft, NULL);
+  advise_items (run, own);
   return rk_import_put_told (run, own, outcome, id, detail, error)
          && (*outcome == RK_IMPORT_REJECTED || rk_import_report_problems (run, own, error));
 }

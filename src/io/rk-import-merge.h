@@ -52,6 +52,7 @@ struct _RkImportRun
   GHashTable *numbers;   /* of registrations; NULL: no such list */
   RkRegistrationAim aim; /* the same: what the list is of */
   RkMatcher *matcher;    /* of the workplaces that were there; NULL: none, or another list */
+  GHashTable *menus;     /* of activities by scheme and year; NULL: of no such list */
 };
 
 /**

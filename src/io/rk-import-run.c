@@ -408,6 +408,7 @@ forget_rows (RkImportRun *run)
   g_clear_pointer (&run->decisions, rk_decisions_free);
   g_clear_pointer (&run->numbers, g_hash_table_unref);
   g_clear_pointer (&run->matcher, rk_matcher_free);
+  g_clear_pointer (&run->menus, g_hash_table_unref);
 }
 
 /* Sorting takes memory: what is not needed any more goes first. */

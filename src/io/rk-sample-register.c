@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "rk-activity.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
 #include "rk-register.h"
@@ -13,6 +14,8 @@
 /* Out of so many holders one is considered for an award in its year. */
 #define AWARD_EVERY 460
 #define YEARS 6
+/* For so many years the form has asked for each activity. */
+#define TOLD_YEARS 2
 
 enum
 {
@@ -38,6 +41,7 @@ typedef struct
 {
   RkDb *db;
   GRand *rand;
+  GRand *told; /* of the words of reports: what else is drawn does not depend on them */
   RkDate today;
   gint64 scheme[N_LEVELS];
   gint64 level[N_LEVELS];
@@ -212,6 +216,7 @@ typedef struct
   RkDate registered, end;
   guint terms;
   guint n_reports;
+  char *activities;
 } Held;
 
 /* Whoever is considered for the award meets its rule: certified for two terms. */
@@ -246,6 +251,8 @@ add_registration (Register *self, const RkRecord *workplace, Held *held, GError 
   take_day (draft, "expires_on", held->end);
   if (rk_date_days_between (start, self->today) > 20)
     take_day (draft, "certified_on", office_day (self, rk_date_add_days (start, 7)));
+  held->activities
+      = g_strdup (rk_draft_text (draft, rk_kind_field (&rk_kind_status, "activities")));
   set_renewal (self, draft, held->end);
   set_end (self, draft, start, held->end);
   return save (self, draft, &held->id, error);
@@ -270,6 +277,96 @@ set_figures (Register *self, RkDraft *draft, gint64 people)
   rk_draft_put_int (draft, "smokers", people * (gint64)(5 + below (self, 35)) / 100);
 }
 
+/* What is done of each activity; %d: so many of a hundred people. */
+static const struct
+{
+  const char *code;
+  const char *words;
+  guint percent;
+} deeds[] = {
+  { "1-1", "健診の案内を手渡し %d人", 90 },    { "1-2", "個別に声かけ %d人", 12 },
+  { "1-3", "受診を勧める手紙 %d通", 8 },       { "2-1", "検診の案内 %d人", 60 },
+  { "2-2", "勤務とした受診 延べ%d人", 25 },    { "3-1", "減塩の掲示 月1回", 0 },
+  { "3-2", "自販機の飲み物 半分を入替え", 0 }, { "4-1", "朝の体操 毎日3分", 0 },
+  { "4-2", "歩数を競う催し 1回 12人", 0 },     { "5-1", "禁煙の表示 2か所", 0 },
+  { "5-2", "禁煙セミナー 2回 延べ%d人", 30 },  { "6-1", "保健師の話を聞く会 1回 %d人", 40 },
+  { "6-2", "集団分析と職場の話合い 1回", 0 },  { "6-3", "定時退社の日 月2回", 0 },
+  { "7-1", "歯科健診 1回 %d人", 35 },          { "7-2", "歯みがきの場所 1か所", 0 },
+};
+
+/* What a report says was done, and the activity that this is. */
+static const struct
+{
+  const char *done;
+  const char *code;
+} done_words[] = {
+  { "健診の案内を一人ずつ手渡した。", "1-1" },
+  { "朝の体操を毎日続けた。", "4-1" },
+  { "自販機の飲み物を半分入れ替えた。", "3-2" },
+  { "歩数を競う催しに12人が出た。", "4-2" },
+  { "喫煙室をなくした。", "5-1" },
+  { "保健師の話を聞く会を開いた。", "6-1" },
+};
+
+static char *
+deed_words (const char *code, gint64 people)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    if (g_str_equal (deeds[i].code, code))
+      {
+        g_auto (GStrv) parts = g_strsplit (deeds[i].words, "%d", 2);
+
+        if (parts[1] == NULL)
+          return g_strdup (deeds[i].words);
+        return people > 0 ? g_strdup_printf (
+                   "%s%d%s", parts[0], (int)MAX (1, people * deeds[i].percent / 100), parts[1])
+                          : NULL;
+      }
+  return NULL;
+}
+
+/* Most of what was declared was done, and what the report tells of certainly. */
+static void
+set_items (Register *self, RkDraft *draft, const Held *held, gint64 people)
+{
+  const char *done = rk_draft_text (draft, rk_kind_field (&rk_kind_report, "done"));
+  g_auto (GStrv) codes = g_strsplit (held->activities ? held->activities : "", " ", -1);
+  g_autofree char *items = g_strdup ("");
+
+  for (guint i = 0; codes[i]; i++)
+    {
+      guint drawn = (guint)g_rand_int_range (self->told, 0, 100);
+      const char *state = drawn < 68   ? RK_ACTIVITY_DONE
+                          : drawn < 88 ? RK_ACTIVITY_PARTLY
+                                       : RK_ACTIVITY_NOT;
+      g_autofree char *words = drawn < 80 ? deed_words (codes[i], people)
+                                          : g_strdup (drawn < 92 ? NULL : "次年度に行う");
+      g_autofree char *before = g_steal_pointer (&items);
+
+      items = rk_activities_set (before, codes[i], state, words);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (done_words); i++)
+    if (g_strcmp0 (done_words[i].done, done) == 0)
+      {
+        g_autofree char *words = deed_words (done_words[i].code, people);
+        g_autofree char *before = g_steal_pointer (&items);
+
+        items = rk_activities_set (before, done_words[i].code, RK_ACTIVITY_DONE, words);
+      }
+  take (draft, "items", g_steal_pointer (&items));
+}
+
+/* One of six, as rk_sample_pick() draws. */
+static char *
+draw_done (Register *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (done_words); i++)
+    g_string_append_printf (words, "%s%s", i ? "|" : "", done_words[i].done);
+  return rk_sample_pick (self->rand, words->str);
+}
+
 static gboolean
 add_report (Register *self, const RkRecord *workplace, const Held *held, int year, GError **error)
 {
@@ -284,10 +381,9 @@ add_report (Register *self, const RkRecord *workplace, const Held *held, int yea
   take (draft, "submitted_by", rk_sample_pick (self->rand, "郵送|メール|Web|Web|FAX"));
   if (rk_date_days_between (day, self->today) > 30)
     take_day (draft, "checked_on", office_day (self, rk_date_add_days (day, 9)));
-  take (draft, "done",
-        rk_sample_pick (self->rand, "健診の案内を一人ずつ手渡した。|朝の体操を毎日続けた。|"
-                                    "自販機の飲み物を半分入れ替えた。|歩数を競う催しに12人が出た。|"
-                                    "喫煙室をなくした。|保健師の話を聞く会を開いた。"));
+  take (draft, "done", draw_done (self));
+  if (year + TOLD_YEARS >= rk_fiscal_year (self->today))
+    set_items (self, draft, held, people);
   if (people > 0)
     set_figures (self, draft, people);
   take (draft, "smoke_free",
@@ -481,14 +577,16 @@ static gboolean
 add_one (Register *self, const RkRecord *workplace, GError **error)
 {
   Held held = { 0 };
+  gboolean ok;
 
   self->n++;
   if (rk_record_get (workplace, "registered_on") == NULL
       || rk_record_get (workplace, "expires_on") == NULL)
     return TRUE; /* a value to review */
-  return add_registration (self, workplace, &held, error)
-         && add_reports (self, workplace, &held, error)
-         && add_others (self, workplace, &held, error);
+  ok = add_registration (self, workplace, &held, error)
+       && add_reports (self, workplace, &held, error) && add_others (self, workplace, &held, error);
+  g_free (held.activities);
+  return ok;
 }
 
 static gboolean
@@ -530,10 +628,14 @@ add_all (Register *self, const gint64 *ids, guint n, GError **error)
 gboolean
 rk_sample_fill_register (RkDb *db, RkDate today, const gint64 *ids, guint n, GError **error)
 {
-  Register self = { .db = db, .rand = g_rand_new_with_seed (SEED), .today = today };
+  Register self = { .db = db,
+                    .rand = g_rand_new_with_seed (SEED),
+                    .told = g_rand_new_with_seed (SEED + 1),
+                    .today = today };
   gboolean ok = find_levels (&self, error) && add_all (&self, ids, n, error);
 
   g_clear_pointer (&self.menu, g_ptr_array_unref);
   g_rand_free (self.rand);
+  g_rand_free (self.told);
   return ok;
 }

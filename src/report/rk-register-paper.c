@@ -414,8 +414,8 @@ rk_register_paper_load (RkRegisterPaper *self,
   self->blank = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->letters
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)rk_record_unref);
-  self->menus = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                       (GDestroyNotify)g_ptr_array_unref);
+  self->menus
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   self->office = rk_office_get (db, error);
   if (self->office == NULL || (self->schemes = read_all (db, &rk_kind_scheme, error)) == NULL
       || (self->levels = read_all (db, &rk_kind_scheme_level, error)) == NULL)
@@ -544,17 +544,24 @@ rk_register_paper_each (RkRegisterPaper *self,
 /* ── the menu ────────────────────────────────────────────────────────────────────────────── */
 
 GPtrArray *
-rk_register_paper_menu (RkRegisterPaper *self, const RkRegisterItem *item, GError **error)
+rk_register_paper_menu (RkRegisterPaper *self, gint64 scheme, int year, GError **error)
 {
-  gint64 scheme = rk_record_id (item->scheme);
-  GPtrArray *menu = g_hash_table_lookup (self->menus, &scheme);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %d", scheme, year);
+  GPtrArray *menu = g_hash_table_lookup (self->menus, key);
 
   if (menu)
     return menu;
-  menu = rk_schemes_menu (self->db, scheme, rk_fiscal_year (self->day), error);
+  menu = rk_schemes_menu (self->db, scheme, year, error);
   if (menu)
-    g_hash_table_insert (self->menus, g_memdup2 (&scheme, sizeof scheme), menu);
+    g_hash_table_insert (self->menus, g_steal_pointer (&key), menu);
   return menu;
+}
+
+GPtrArray *
+rk_register_paper_menu_now (RkRegisterPaper *self, const RkRegisterItem *item, GError **error)
+{
+  return rk_register_paper_menu (self, rk_record_id (item->scheme), rk_fiscal_year (self->day),
+                                 error);
 }
 
 gboolean
@@ -577,7 +584,7 @@ rk_register_paper_declares (const RkRecord *status, const char *code)
 static char *
 activity_words (RkRegisterPaper *self, const RkRegisterItem *item)
 {
-  GPtrArray *menu = rk_register_paper_menu (self, item, NULL);
+  GPtrArray *menu = rk_register_paper_menu_now (self, item, NULL);
   GString *words = g_string_new (NULL);
 
   for (guint i = 0; menu && i < menu->len; i++)
@@ -658,15 +665,6 @@ missing_words (const RkRecord *record)
   return g_string_free (out, FALSE);
 }
 
-/* The first that no report came of, due or not, else the year that is running. */
-static int
-report_year (RkRegisterPaper *self, const RkRecord *record)
-{
-  int year = (int)rk_record_get_int (record, "next_report");
-
-  return year ? year : rk_fiscal_year (self->day);
-}
-
 /* Two weeks, and then a day on which offices are open. */
 static RkDate
 soon (const RkRegisterPaper *self)
@@ -707,7 +705,7 @@ rk_register_paper_report_until (RkRegisterPaper *self, const RkRegisterItem *ite
   RkDate due;
 
   if (!rk_register_report_due (rk_record_get (item->scheme, "report_due"),
-                               report_year (self, item->record), &due)
+                               rk_register_paper_report_year (self, item->record), &due)
       || rk_date_compare (due, self->day) < 0)
     due = soon (self);
   return day_words (due);
@@ -747,7 +745,8 @@ set_status (RkRegisterPaper *self, RkFields *fields, const RkRegisterItem *item)
   rk_fields_take (fields, "取組", activity_words (self, item));
   rk_fields_set (fields, "宣言文", rk_paper_text (record, "declaration"));
   rk_fields_take (fields, "未提出の報告", missing_words (record));
-  rk_fields_take (fields, "報告の年度", rk_fiscal_year_label (report_year (self, record)));
+  rk_fields_take (fields, "報告の年度",
+                  rk_fiscal_year_label (rk_register_paper_report_year (self, record)));
   rk_fields_take (fields, "回答期限", day_words (reply_day (self, record)));
 }
 

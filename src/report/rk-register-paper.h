@@ -27,7 +27,7 @@ G_BEGIN_DECLS
  * @blank: labels of what is not entered → on how many papers it is blank
  * @n_asked: of how many workplaces papers were asked for; @left_out: why (words) how many get none
  * @n_run: how many there are to print with those before the first and behind the last
- * @menus: activities by scheme
+ * @menus: activities by scheme and year
  * @document: (nullable) (transfer none): what is being made; its parts know whom they are about
  */
 typedef struct
@@ -110,9 +110,32 @@ const RkRecord *rk_register_paper_letter (RkRegisterPaper *self,
                                           const char *document,
                                           const RkRegisterItem *item,
                                           GError **error);
-/** rk_register_paper_menu: the activities of the scheme in use on the day. (transfer none) */
+/** rk_register_paper_menu: the activities of a scheme in use in a fiscal year. (transfer none) */
+GPtrArray *rk_register_paper_menu (RkRegisterPaper *self, gint64 scheme, int year, GError **error);
+/** rk_register_paper_menu_now: the same of the scheme of @item on the day. (transfer none) */
 GPtrArray *
-rk_register_paper_menu (RkRegisterPaper *self, const RkRegisterItem *item, GError **error);
+rk_register_paper_menu_now (RkRegisterPaper *self, const RkRegisterItem *item, GError **error);
+/** rk_register_paper_report_year: the first that no report came of, due or not, else the year that
+ * is running. */
+int rk_register_paper_report_year (RkRegisterPaper *self, const RkRecord *status);
+/** rk_register_paper_reported: rk_schemes_reported(). @items: (nullable): of the report; NULL: of
+ * one that is still to come */
+GPtrArray *rk_register_paper_reported (
+    RkRegisterPaper *self, const RkRecord *status, int year, const char *items, GError **error);
+/** rk_register_paper_reports: of a registration, in the order of their years. */
+GPtrArray *rk_register_paper_reports (RkRegisterPaper *self, gint64 status, GError **error);
+/** rk_register_paper_activities: what reports say of each activity, a table with the years.
+ * @table: (out) (nullable): NULL: nothing */
+gboolean rk_register_paper_activities (RkRegisterPaper *self,
+                                       const RkRecord *status,
+                                       const GPtrArray *reports,
+                                       RkTable **table,
+                                       GError **error);
+/** rk_register_paper_newest_activities: the same of the newest report of what a workplace holds. */
+gboolean rk_register_paper_newest_activities (RkRegisterPaper *self,
+                                              gint64 workplace,
+                                              RkTable **table,
+                                              GError **error);
 /** rk_register_paper_declares: whether a registration chose an activity, or any of a field of
  * activity. @code: "1-2", or "1" */
 gboolean rk_register_paper_declares (const RkRecord *status, const char *code);

@@ -119,7 +119,7 @@ points_table (RkRegisterPaper *paper, const RkRegisterItem *item, GError **error
                                            { "配点", .width = 18, .align = RK_ALIGN_RIGHT },
                                            { "点", .width = 18, .align = RK_ALIGN_RIGHT },
                                            { "気付いたこと", .weight = 60 } };
-  GPtrArray *menu = rk_register_paper_menu (paper, item, error);
+  GPtrArray *menu = rk_register_paper_menu_now (paper, item, error);
   RkReportGrid *grid;
   RkTable *table;
 
@@ -132,6 +132,7 @@ points_table (RkRegisterPaper *paper, const RkRegisterItem *item, GError **error
   rk_report_grid_add (grid, 0, "合計", "", "", "");
   table = rk_report_grid_to_table (grid, columns);
   rk_table_set_size (table, 9, 9);
+  rk_table_set_least_height (table, 7);
   return table;
 }
 
@@ -155,6 +156,7 @@ result_table (const RkRegisterItem *item)
   rk_report_grid_add (grid, 0, "審査日・審査委員", day);
   table = rk_report_grid_to_table (grid, columns);
   rk_table_set_size (table, 9.6, 12);
+  rk_table_set_least_height (table, 9);
   return table;
 }
 
@@ -165,8 +167,11 @@ add_screening (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data
   g_autoptr (RkFields) fields = rk_register_paper_fields (paper, item);
   g_autoptr (RkTable) held = held_table (paper, item, error);
   g_autoptr (RkTable) points = held ? points_table (paper, item, error) : NULL;
+  g_autoptr (RkTable) done = NULL;
 
-  if (points == NULL)
+  if (points == NULL
+      || !rk_register_paper_newest_activities (
+          paper, rk_record_get_int (item->record, "workplace_id"), &done, error))
     return FALSE;
   rk_document_start_part (self->document, rk_paper_text (item->workplace, "name"));
   rk_document_add_paragraph (self->document, RK_PARAGRAPH_HEAD, "審査票");
@@ -180,6 +185,8 @@ add_screening (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data
       "推薦理由", rk_fields_get (fields, "推薦理由"), NULL);
   rk_document_add_heading (self->document, "1　登録の状況");
   rk_document_add_table (self->document, g_steal_pointer (&held));
+  if (done)
+    rk_document_add_table (self->document, g_steal_pointer (&done));
   rk_document_add_heading (self->document, "2　審査");
   rk_document_add_table (self->document, g_steal_pointer (&points));
   rk_document_add_heading (self->document, "3　結果");

@@ -260,6 +260,28 @@ static const Part of_workplace[]
         { &rk_kind_workplace_past, "workplace_id", "以前の名称・所在地", "until", past_fields,
           past_columns, TRUE } };
 
+/* What the reports say of each activity. */
+static gboolean
+add_activities (RkRegisterPaper *self,
+                RkDocument *document,
+                const RkRecord *status,
+                guint *number,
+                GError **error)
+{
+  g_autoptr (GPtrArray) reports = rk_register_paper_reports (self, rk_record_id (status), error);
+  g_autofree char *heading = NULL;
+  RkTable *table;
+
+  if (reports == NULL || !rk_register_paper_activities (self, status, reports, &table, error))
+    return FALSE;
+  if (table == NULL)
+    return TRUE;
+  heading = g_strdup_printf ("%u　取組ごとの実績", ++*number);
+  rk_document_add_heading (document, heading);
+  rk_document_add_table (document, table);
+  return TRUE;
+}
+
 static gboolean
 add_card (RkRegisterPaper *self, const RkRegisterItem *item, gpointer data, GError **error)
 {
@@ -274,7 +296,9 @@ add_card (RkRegisterPaper *self, const RkRegisterItem *item, gpointer data, GErr
   rk_document_add_heading (document, "2　登録");
   add_facts (document, item->record, status_fields);
   for (guint i = 0; i < G_N_ELEMENTS (of_status); i++)
-    if (!add_records (document, self->db, &of_status[i], status, 0, &number, error))
+    if (!add_records (document, self->db, &of_status[i], status, 0, &number, error)
+        || (of_status[i].kind == &rk_kind_report
+            && !add_activities (self, document, item->record, &number, error)))
       return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (of_workplace); i++)
     if (!add_records (document, self->db, &of_workplace[i], rk_record_id (item->workplace),

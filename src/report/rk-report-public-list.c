@@ -52,7 +52,7 @@ find_fields (List *self, RkRegisterPaper *paper, GError **error)
 {
   const RkRecord *scheme = g_hash_table_lookup (paper->schemes, &paper->scheme);
   RkRegisterItem item = { .scheme = scheme };
-  GPtrArray *menu = scheme ? rk_register_paper_menu (paper, &item, error) : NULL;
+  GPtrArray *menu = scheme ? rk_register_paper_menu_now (paper, &item, error) : NULL;
 
   if (scheme == NULL)
     return TRUE;

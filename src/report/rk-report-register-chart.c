@@ -489,6 +489,15 @@ refuse_by (const char *by, GError **error)
   return FALSE;
 }
 
+/* Who stands in no bar, and so not in the whole: figures of one register differ by them. */
+static char *
+unknown_words (const RkField *by, double n)
+{
+  g_autofree char *number = rk_report_number ((guint64)n);
+
+  return g_strdup_printf ("%sの分からない%s件を除く。", by->heading, number);
+}
+
 static RkChart *
 draw_penetration (Figure *self, GError **error)
 {
@@ -504,13 +513,16 @@ draw_penetration (Figure *self, GError **error)
   double held = 0, sum = 0;
   g_autofree char *census = NULL;
   g_autofree char *note = NULL;
+  g_autofree char *unknown = NULL;
 
   if (field == NULL || !refuse_by (by, error)
       || (all = rk_establishments_load (self->db, error)) == NULL
       || (there_are = count_there_are (self, all, by, error)) == NULL
       || (counts = count_holders (self, self->day, by, error)) == NULL)
     return NULL;
-  title = g_strdup_printf ("%s別の登録の割合　%s", field->heading, of);
+  /* Tiles have no axis to say it. */
+  title = g_strdup_printf ("%s別の登録の割合%s　%s", field->heading,
+                           self->params->tiles ? "（%）" : "", of);
   chart = rk_chart_new (self->params->tiles ? RK_CHART_TILES : RK_CHART_BARS, title, "%");
   rk_chart_set_decimals (chart, 1);
   rk_chart_add_series (chart, "登録の割合");
@@ -531,8 +543,10 @@ draw_penetration (Figure *self, GError **error)
   if (sum > 0)
     rk_chart_set_reference (chart, 100 * held / sum, "全体");
   census = rk_date_to_wareki_long (rk_date (all->year, 0, 0));
+  unknown = count_of (counts, "") > 0 ? unknown_words (field, count_of (counts, "")) : NULL;
   note = g_strdup_printf (
-      "有効な登録をもつ事業所数を、%sの統計の事業所数で割った。統計にない区分は「…」。", census);
+      "有効な登録をもつ事業所数を、%sの統計の事業所数で割った。統計にない区分は「…」。%s", census,
+      unknown ? unknown : "");
   set_notes (self, chart, all->source, note);
   return g_steal_pointer (&chart);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-activity.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
 #include "rk-report-grid.h"
@@ -26,25 +27,47 @@ add_workplace (RkDocument *document, const RkFields *fields)
       "担当者", rk_fields_get (fields, "事業所の担当者"), NULL);
 }
 
+/* 「□ 実施　□ 一部実施　□ 未実施」 */
+static char *
+state_boxes (void)
+{
+  GString *boxes = g_string_new (NULL);
+
+  for (guint i = 0; i < RK_N_ACTIVITY_STATES; i++)
+    g_string_append_printf (boxes, "%s□%s", i ? "　" : "", rk_activity_states[i]);
+  return g_string_free (boxes, FALSE);
+}
+
 /* The form asks what can be entered of a report (rk_kind_report), in the same order. What was
  * declared comes first; what is added stands on the empty row. */
-static void
-add_activities (RkDocument *document, const RkFields *fields)
+static gboolean
+add_activities (RkRegisterPaper *self,
+                const RkRegisterItem *item,
+                RkDocument *document,
+                GError **error)
 {
   static const RkTableColumn columns[]
-      = { { "宣言した取組", .weight = 50, .fit = RK_FIT_TEXT },
-          { "取組実績（行ったこと、回数、人数、工夫）", .weight = 100 } };
-  g_auto (GStrv) lines = g_strsplit (rk_fields_get (fields, "取組"), "\n", -1);
-  RkReportGrid *grid = rk_report_grid_new (G_N_ELEMENTS (columns));
+      = { { "宣言した取組", .weight = 46, .fit = RK_FIT_TEXT },
+          { "実施の別", .width = 46, .align = RK_ALIGN_CENTRE },
+          { "取組実績（行ったこと、回数、人数、工夫）", .weight = 78 } };
+  int year = rk_register_paper_report_year (self, item->record);
+  g_autoptr (GPtrArray) menu = rk_register_paper_reported (self, item->record, year, NULL, error);
+  g_autofree char *boxes = state_boxes ();
+  RkReportGrid *grid;
   RkTable *table;
 
-  for (char **line = lines; *line; line++)
-    rk_report_grid_add (grid, 0, *line, "");
-  rk_report_grid_add (grid, 0, "（ほかに行ったこと）", "");
+  if (menu == NULL)
+    return FALSE;
+  grid = rk_report_grid_new (G_N_ELEMENTS (columns));
+  for (guint i = 0; i < menu->len; i++)
+    rk_report_grid_add (grid, 0, rk_paper_text (menu->pdata[i], "label"), boxes, "");
+  rk_report_grid_add (grid, 0, "（ほかに行ったこと）", "", "");
   table = rk_report_grid_to_table (grid, columns);
-  rk_table_set_size (table, 9, 9.5);
+  rk_table_set_size (table, 9, 12);
+  rk_table_set_least_height (table, 9);
   rk_document_add_heading (document, "1　取組の状況");
   rk_document_add_table (document, table);
+  return TRUE;
 }
 
 /* 「□ 敷地内禁煙　□ 屋内禁煙　…」: what the field of the record offers */
@@ -119,7 +142,8 @@ add_form (RkRegisterPaper *self, const RkRegisterItem *item, gpointer data, GErr
   rk_document_add_paragraph (job->document, RK_PARAGRAPH_HEAD, text.subject);
   rk_document_add_paragraph (job->document, RK_PARAGRAPH_BODY, text.body);
   add_workplace (job->document, fields);
-  add_activities (job->document, fields);
+  if (!add_activities (self, item, job->document, error))
+    return FALSE;
   add_figures (job->document);
   add_answers (job->document);
   due = g_strdup_printf ("提出先　%s　%s　電話　%s　　提出期限　%s",
@@ -210,11 +234,15 @@ add_recommendation (RkRegisterPaper *self,
   const RkRecord *letter = rk_register_paper_letter (self, "recommendation", item, error);
   g_autoptr (RkFields) fields = rk_register_paper_fields (self, item);
   g_autofree char *held = dup_held (self, item);
+  g_autoptr (RkTable) done = NULL;
+  gboolean with_done;
   g_autofree char *recommended = rk_record_dup_display (
       item->record, rk_kind_field (rk_record_kind (item->record), "recommended_on"));
   g_auto (RkLetterText) text = { 0 };
 
-  if (letter == NULL || !rk_letter_fill (letter, fields, &text, error))
+  if (letter == NULL || !rk_letter_fill (letter, fields, &text, error)
+      || !rk_register_paper_newest_activities (
+          self, rk_record_get_int (item->record, "workplace_id"), &done, error))
     return FALSE;
   note_blanks (self, fields);
   rk_document_start_part (job->document, rk_paper_text (item->workplace, "name"));
@@ -231,8 +259,15 @@ add_recommendation (RkRegisterPaper *self,
       rk_fields_get (fields, "従業員数"), "所在地", rk_fields_get (fields, "事業所の所在地"),
       "産業", rk_fields_get (fields, "産業"), "代表者", rk_fields_get (fields, "代表者"), "登録",
       held, "推薦者", rk_fields_get (fields, "推薦者"), "推薦日", recommended, NULL);
+  with_done = done != NULL;
   add_reason (job->document, "1　推薦の理由", rk_fields_get (fields, "推薦理由"));
-  add_reason (job->document, "2　審査の記録（事務局が記入）",
+  if (done)
+    {
+      rk_document_add_heading (job->document, "2　取組の実績（年次報告による）");
+      rk_document_add_table (job->document, g_steal_pointer (&done));
+    }
+  add_reason (job->document,
+              with_done ? "3　審査の記録（事務局が記入）" : "2　審査の記録（事務局が記入）",
               rk_paper_text (item->record, "screening"));
   return TRUE;
 }

@@ -50,6 +50,17 @@ static const Column columns[] = {
   { "expires_on", { "登録\n期限", .width = 17 }, .from = LANDSCAPE, .internal = TRUE },
 };
 
+/* What may be published of a workplace: what a registration in force agrees to and none refuses. */
+typedef enum
+{
+  AGREED_NAME = 1 << 0,
+  AGREED_ADDRESS = 1 << 1,
+  AGREED_INDUSTRY = 1 << 2,
+  AGREED_ALL = AGREED_NAME | AGREED_ADDRESS | AGREED_INDUSTRY,
+} Agreed;
+
+#define N_CONSENTS 3
+
 /* The words of the register, once and for all: drawing pages needs no connection, and the pages do
  * not change while they are looked at. */
 typedef struct
@@ -61,6 +72,7 @@ typedef struct
   GArray *bands;      /* guint32: the band of each row */
   GPtrArray *labels;  /* of the bands */
   GArray *band_sizes; /* guint32: rows in each band */
+  GHashTable *agreed; /* id (text) → Agreed; NULL: not for the public */
 } Register;
 
 static Register *
@@ -87,10 +99,65 @@ register_free (gpointer data)
   g_array_unref (self->bands);
   g_ptr_array_unref (self->labels);
   g_array_unref (self->band_sizes);
+  g_clear_pointer (&self->agreed, g_hash_table_unref);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Register, register_free)
+
+/* ── consent ─────────────────────────────────────────────────────────────────────────────── */
+
+/* @values: id of a workplace and the consents of one of its registrations. A refusal is kept above
+ * the bits of what was agreed to. */
+static void
+add_consents (GHashTable *told, char **values)
+{
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (told, values[0]));
+
+  for (guint i = 0; i < N_CONSENTS; i++)
+    if (*values[i + 1])
+      before |= 1u << (g_str_equal (values[i + 1], "0") ? i + N_CONSENTS : i);
+  g_hash_table_insert (told, g_strdup (values[0]), GUINT_TO_POINTER (before));
+}
+
+static gboolean
+read_consents (Register *self, RkDb *db, RkDate day, GCancellable *cancellable, GError **error)
+{
+  static const char *const fields[]
+      = { "workplace_id", "consent_name", "consent_address", "consent_industry", NULL };
+  g_autoptr (RkQuery) query = rk_report_query (NULL, &rk_kind_status, day);
+  g_autoptr (GPtrArray) groups = NULL;
+
+  if (!rk_query_where (query, "in_force", "1", error)
+      || (groups = rk_query_count_by (db, query, fields, cancellable, error)) == NULL)
+    return FALSE;
+  self->agreed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < groups->len; i++)
+    add_consents (self->agreed, ((RkCount *)groups->pdata[i])->values);
+  return TRUE;
+}
+
+static Agreed
+agreed_of (const Register *self, const RkRecord *record)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, rk_record_id (record));
+  guint told;
+
+  if (self->agreed == NULL)
+    return AGREED_ALL;
+  told = GPOINTER_TO_UINT (g_hash_table_lookup (self->agreed, id));
+  return (Agreed)(told & ~(told >> N_CONSENTS) & AGREED_ALL);
+}
+
+static gboolean
+may_show (Agreed agreed, const char *field)
+{
+  if (g_str_equal (field, "address"))
+    return (agreed & AGREED_ADDRESS) != 0;
+  return !g_str_equal (field, "industry") || (agreed & AGREED_INDUSTRY);
+}
+
+/* ── rows ────────────────────────────────────────────────────────────────────────────────── */
 
 static guint32
 keep_words (Register *self, const char *text)
@@ -167,9 +234,16 @@ put_in_band (Register *self, const RkRecord *record)
 static void
 add_record (Register *self, const RkRecord *record, GPtrArray *shown)
 {
+  Agreed agreed = agreed_of (self, record);
+
+  if (!(agreed & AGREED_NAME))
+    return;
   for (guint i = 0; i < shown->len; i++)
     {
-      g_autofree char *cell = dup_cell (shown->pdata[i], record, self->banded);
+      const Column *column = shown->pdata[i];
+      g_autofree char *cell = may_show (agreed, column->field)
+                                  ? dup_cell (column, record, self->banded)
+                                  : g_strdup ("");
       guint32 at = keep_words (self, cell);
 
       g_array_append_val (self->cells, at);
@@ -312,7 +386,7 @@ ordered_query (const RkReportParams *params)
 }
 
 static RkTable *
-make_table (GPtrArray *shown, gboolean filtered)
+make_table (GPtrArray *shown, gboolean filtered, gboolean for_public)
 {
   g_autofree RkTableColumn *looks = g_new (RkTableColumn, shown->len);
   RkTable *table;
@@ -320,8 +394,9 @@ make_table (GPtrArray *shown, gboolean filtered)
   for (guint i = 0; i < shown->len; i++)
     looks[i] = ((const Column *)shown->pdata[i])->look;
   table = rk_table_new (looks, shown->len);
-  rk_table_set_empty (table, filtered ? "条件に合う事業所はありません。"
-                                      : "登録された事業所はまだありません。");
+  rk_table_set_empty (table, for_public ? "公表に同意した事業所はありません。"
+                             : filtered ? "条件に合う事業所はありません。"
+                                        : "登録された事業所はまだありません。");
   return table;
 }
 
@@ -340,8 +415,8 @@ add_foot_notes (RkDocument *document,
   if (self->bands->len > 1)
     g_string_append_printf (text, "並びは%s%s。", order, self->banded ? "（市町はコード順）" : "");
   if (for_public)
-    g_string_append (text, "\n公表用：登録期間にない事業所、個人の氏名、電話番号、従業員数は"
-                           "載せていない。");
+    g_string_append (text, "\n公表用：公表に同意した事業所の、同意した項目だけを載せた。登録期間に"
+                           "ない事業所、個人の氏名、電話番号、従業員数は載せていない。");
   else if (self->bands->len > 0)
     g_string_append (text, "\n内部用：個人の氏名を含む。取扱いに注意すること。");
   rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, text->str);
@@ -425,12 +500,15 @@ rk_report_workplaces (RkDb *db,
   RkTable *table;
   guint n_rows;
 
-  if (document == NULL || !load (self, db, query, shown, cancellable, error)
+  if (document == NULL
+      || (params->for_public
+          && !read_consents (self, db, rk_report_day (params->as_of), cancellable, error))
+      || !load (self, db, query, shown, cancellable, error)
       || !set_note (document, db, query, self, day, cancellable, error))
     return NULL;
   rk_document_add_title (document, RK_TITLE_LIST);
   add_conditions (document, query, params->for_public);
-  table = make_table (shown, rk_query_is_filtered (query));
+  table = make_table (shown, rk_query_is_filtered (query), params->for_public);
   rk_document_add_table (document, table);
   add_foot_notes (document, query, self, office, day, params->for_public);
   n_rows = self->bands->len;

@@ -131,7 +131,8 @@ rk_schemes_copy (RkDb *db, gint64 scheme, gint64 *id, GError **error)
       return FALSE;
     }
   return rk_records_save_draft (db, draft, id, error) && copy_levels (db, scheme, *id, error)
-         && rk_links_copy (db, &rk_kind_scheme_item, "scheme_id", scheme, *id, error);
+         && rk_links_copy (db, &rk_kind_scheme_item, "scheme_id", scheme, *id, error)
+         && rk_links_copy (db, &rk_kind_letter, "scheme_id", scheme, *id, error);
 }
 
 /* ── giving one up ───────────────────────────────────────────────────────────────────────── */
@@ -219,7 +220,7 @@ rk_schemes_begin_menu (RkDb *db, gint64 scheme, int year, GError **error)
 
   if (items == NULL)
     return FALSE;
-  if (items->len == 0)
+  if (items->len == 0 || rk_record_get_int (items->pdata[0], "since") > year)
     {
       g_autofree char *label = rk_fiscal_year_label (year);
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /** rk_schemes_set_apart: a code and names that no scheme has, and the last place. */
 gboolean rk_schemes_set_apart (RkDb *db, RkDraft *draft, GError **error);
 /**
- * rk_schemes_ship_one: a preset with its levels and menu.
+ * rk_schemes_ship_one: a preset with its levels, letters and menu.
  * @position: its place; 0: beside others, the last one, with a code of its own
  * @id: (out)
  */

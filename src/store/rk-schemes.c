@@ -3,6 +3,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-activity.h"
 #include "rk-calendar.h"
 #include "rk-db.h"
 #include "rk-kinds.h"
@@ -94,6 +95,22 @@ add_levels (RkDb *db, const RkJsonNode *levels, gint64 scheme, GError **error)
   return TRUE;
 }
 
+/* Those whose words the common ones do not fit: who declares does so himself. */
+static gboolean
+add_letters (RkDb *db, const RkJsonNode *letters, gint64 scheme, GError **error)
+{
+  for (guint i = 0; letters && i < letters->children->len; i++)
+    {
+      RkDraft *draft = rk_draft_new (&rk_kind_letter);
+
+      take_members (draft, letters->children->pdata[i]);
+      rk_draft_put_id (draft, "scheme_id", scheme);
+      if (!rk_records_save_draft (db, draft, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* ["1", 分野, 一覧での名, [項目, …]] */
 static gboolean
 add_division (
@@ -157,6 +174,7 @@ rk_schemes_ship_one (RkDb *db,
     }
   return rk_records_save_draft (db, draft, id, error)
          && add_levels (db, rk_json_member (preset, "levels"), *id, error)
+         && add_letters (db, rk_json_member (preset, "letters"), *id, error)
          && add_menu (db, root, preset, *id, error);
 }
 
@@ -251,7 +269,10 @@ GPtrArray *
 rk_schemes_menu (RkDb *db, gint64 scheme, int year, GError **error)
 {
   g_autoptr (RkStmt) stmt = rk_db_prepare (
-      db, "SELECT max(since) FROM scheme_item WHERE scheme_id = ? AND since <= ?", error);
+      db,
+      "SELECT ifnull(max(CASE WHEN since <= ?2 THEN since END), min(since)) FROM scheme_item"
+      " WHERE scheme_id = ?1",
+      error);
   g_autofree char *since = NULL;
   gboolean row;
 
@@ -265,6 +286,29 @@ rk_schemes_menu (RkDb *db, gint64 scheme, int year, GError **error)
     return g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
   since = g_strdup (rk_stmt_text (stmt, 0));
   return records_of (db, &rk_kind_scheme_item, scheme, since, error);
+}
+
+int
+rk_schemes_year_of (const RkRecord *status)
+{
+  const char *applied = rk_record_get (status, "applied_on");
+  RkDate day = rk_today ();
+
+  if (applied)
+    rk_date_from_iso (applied, &day);
+  return rk_fiscal_year (day);
+}
+
+GPtrArray *
+rk_schemes_reported (RkDb *db, const RkRecord *status, int year, const char *items, GError **error)
+{
+  gint64 scheme = rk_record_get_int (status, "scheme_id");
+  g_autoptr (GPtrArray) menu = rk_schemes_menu (db, scheme, year, error);
+  g_autoptr (GPtrArray) before
+      = menu ? rk_schemes_menu (db, scheme, rk_schemes_year_of (status), error) : NULL;
+
+  return before ? rk_activities_of (rk_record_get (status, "activities"), items, menu, before)
+                : NULL;
 }
 
 GArray *
@@ -346,7 +390,7 @@ rk_schemes_fit_term (const RkSchemeTerm *term, RkDraft *status, gboolean count)
     since = rk_draft_text (status, rk_kind_field (&rk_kind_status, "registered_on"));
   if (since == NULL || until == NULL || !rk_date_from_iso (since, &start)
       || !rk_date_from_iso (until, &end)
-      || !rk_register_term_until (&start, &n, end, term->years, last_day (term)))
+      || !rk_register_term_until (&start, &n, end, term->years, last_day (term), rk_today ()))
     return;
   rk_draft_take (status, rk_kind_field (&rk_kind_status, "term_start"), rk_date_to_iso (start));
   if (count)

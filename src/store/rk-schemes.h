@@ -38,10 +38,20 @@ void rk_schemes_fit_term (const RkSchemeTerm *term, RkDraft *status, gboolean co
 /** rk_schemes_levels: its levels in their order. Returns: (element-type RkRecord) */
 GPtrArray *rk_schemes_levels (RkDb *db, gint64 scheme, GError **error);
 /**
- * rk_schemes_menu: the items in use in a fiscal year: those of the newest menu begun by then.
- * Returns: (element-type RkRecord): in their order
+ * rk_schemes_menu: the items in use in a fiscal year: those of the newest menu begun by then,
+ * before all of them those of the first. Returns: (element-type RkRecord): in their order
  */
 GPtrArray *rk_schemes_menu (RkDb *db, gint64 scheme, int year, GError **error);
+/**
+ * rk_schemes_reported: the activities that a report of a registration has to do with
+ * (rk_activities_of()), called as in the menu of its year.
+ * @items: (nullable): of the report
+ * Returns: (element-type RkRecord): rk_kind_scheme_item
+ */
+GPtrArray *
+rk_schemes_reported (RkDb *db, const RkRecord *status, int year, const char *items, GError **error);
+/** rk_schemes_year_of: the fiscal year whose menu a registration was declared from. */
+int rk_schemes_year_of (const RkRecord *status);
 /**
  * rk_schemes_of_workplaces: the registrations or awards of workplaces, in any scheme.
  * @kind: rk_kind_status or rk_kind_award

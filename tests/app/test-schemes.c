@@ -166,6 +166,58 @@ test_activities (Fixture *f, gconstpointer data)
   g_assert_cmpstr (rk_record_get (made, "activities"), ==, "1-2 5-2 9-9");
 }
 
+static GtkWidget *
+state_button (GtkWidget *dialog, const char *label, const char *state)
+{
+  GtkWidget *line = gtk_widget_get_next_sibling (
+      rk_test_find (dialog, GTK_TYPE_LABEL, rk_test_has_label, (gpointer)label));
+
+  return rk_test_button (line, state);
+}
+
+/* A report says of each activity that was declared whether it was done, by keys, and in words; what
+ * it says of others stays. */
+static void
+test_told (Fixture *f, gconstpointer data)
+{
+  gint64 status = register_in (f, f->workplace, f->scheme);
+  g_autoptr (RkRecord) held = rk_records_get (db_of (f), &rk_kind_status, status, NULL);
+  RkDraft *draft = rk_draft_copy (held);
+  g_autoptr (RkRecord) record = NULL;
+  g_autoptr (RkRecord) made = NULL;
+  GtkWidget *dialog, *button, *words;
+  RkRecordForm *form;
+
+  rk_draft_put (draft, "activities", "1-1 5-2 4-1");
+  rk_test_keep (f->office, draft);
+  draft = rk_draft_new (&rk_kind_report);
+  rk_draft_put_id (draft, "status_id", status);
+  rk_draft_put_int (draft, "year", 2025);
+  rk_draft_put (draft, "items", "5-2 一部実施 1回\n9-9 未実施\n自販機を入れ替えた");
+  record = rk_draft_end (draft);
+  dialog = show (f, rk_record_dialog_new (f->context, NULL, &rk_kind_report, record));
+  form = rk_record_dialog_get_form (RK_RECORD_DIALOG (dialog));
+  g_assert_false (rk_record_form_is_changed (form));
+  g_assert_false (rk_test_shows (dialog, "減塩・野菜の情報を出す"));
+  button = state_button (dialog, "禁煙を支援する", "一部実施");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  g_assert_true (rk_test_press (button, GDK_KEY_1, 0));
+  g_assert_true (rk_record_form_is_touched (form, "items"));
+  words = gtk_widget_get_next_sibling (gtk_widget_get_parent (button));
+  gtk_editable_set_text (GTK_EDITABLE (words), "禁煙セミナー 2回 延べ45人");
+  button = state_button (dialog, "体操・歩く機会をつくる", "実施");
+  g_assert_true (rk_test_press (button, GDK_KEY_Right, 0));
+  g_assert_true (rk_test_press (button, GDK_KEY_Right, 0));
+  made = rk_record_form_end (form, FALSE);
+  g_assert_cmpstr (rk_record_get (made, "items"), ==,
+                   "4-1 一部実施\n5-2 実施 禁煙セミナー 2回 延べ45人\n9-9 未実施\n"
+                   "自販機を入れ替えた");
+  g_assert_true (rk_test_press (button, GDK_KEY_Delete, 0));
+  g_clear_pointer (&made, rk_record_unref);
+  made = rk_record_form_end (form, FALSE);
+  g_assert_true (g_str_has_prefix (rk_record_get (made, "items"), "5-2 実施"));
+}
+
 /* A registration that stands on two lists waits once. */
 static void
 test_waiting (Fixture *f, gconstpointer data)
@@ -654,6 +706,7 @@ main (int argc, char **argv)
   ADD ("/schemes-window/levels", test_levels_of_scheme);
   ADD ("/schemes-window/awards-apart", test_awards_are_apart);
   ADD ("/schemes-window/activities", test_activities);
+  ADD ("/schemes-window/told", test_told);
   ADD ("/schemes-window/waiting", test_waiting);
   ADD ("/schemes-window/leaving", test_leaving);
   ADD ("/schemes-window/renewal", test_a_renewal_is_screened);

@@ -243,16 +243,29 @@ test_term_until (void)
     { "2025-06-10", 2, NULL, "2027-06-10", "2025-06-10", 1 },
     { "2025-06-10", 2, NULL, "2027-06-30", "2025-06-10", 1 },
     { "2025-06-10", 2, NULL, "2028-03-31", "2025-06-10", 1 },
-    { "2025-06-10", 2, NULL, "2029-06-10", "2027-06-10", 2 },
+    { "2024-06-10", 2, NULL, "2028-06-10", "2026-06-10", 2 },
     { "2024-02-29", 2, NULL, "2026-02-28", "2024-02-29", 1 },
+    /* whose terms end with the month begins on the first */
+    { "2023-06-10", 2, NULL, "2027-06-30", "2025-07-01", 2 },
+    { "2017-06-10", 2, NULL, "2027-06-30", "2025-07-01", 5 },
+    { "2024-03-15", 2, NULL, "2028-03-31", "2026-04-01", 2 },
+    { "2023-04-01", 2, NULL, "2027-04-01", "2025-04-01", 2 },
+    { "2023-06-10", 2, NULL, "2028-03-31", "2026-04-01", 2 },
+    /* longer than the scheme has it: no term that has not begun; but one renewed ahead */
+    { "2026-04-01", 2, NULL, "2029-03-31", "2026-04-01", 1 },
+    { "2025-10-10", 2, NULL, "2028-10-09", "2025-10-10", 1 },
+    { "2026-04-01", 2, NULL, "2030-03-31", "2026-04-01", 1 },
+    { "2023-06-10", 2, NULL, "2028-12-31", "2025-06-10", 2 },
+    { "2024-08-01", 2, NULL, "2028-07-31", "2026-08-01", 2 },
   };
+  RkDate today = rk_date (2026, 7, 2);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       RkDate start = day (rows[i].start);
       int terms = 1;
       gboolean later = rk_register_term_until (&start, &terms, day (rows[i].until), rows[i].years,
-                                               rows[i].ends_on);
+                                               rows[i].ends_on, today);
       g_autofree char *then = rk_date_to_iso (start);
 
       g_assert_cmpstr (then, ==, rows[i].then);

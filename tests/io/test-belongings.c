@@ -142,6 +142,36 @@ test_report_values (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (rk_record_get (after, "request"), ==, "講師の派遣");
 }
 
+/* The activities may be called by their names; what the program wrote comes back as it was. */
+static void
+test_activities (Fixture *fixture, gconstpointer data)
+{
+  static const char *const items
+      = "1-1 実施 全員\n5-2 一部実施 禁煙セミナー 2回 延べ45人\n9-9 未実施\n自販機、半分";
+  g_autofree char *own = g_strdup_printf ("事業所名,登録番号,年度,取組ごとの実績\r\n"
+                                          "青葉製茶,R5-0012,R6,\"%s\"\r\n",
+                                          items);
+  g_autoptr (RkImportReport) report = NULL;
+  g_autoptr (RkImportReport) other = NULL;
+  g_autoptr (RkRecord) before = NULL;
+  g_autoptr (RkRecord) after = NULL;
+
+  register_them (fixture);
+  report = import_as (fixture, &rk_kind_report, own);
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  before = the_one (fixture, &rk_kind_report);
+  g_assert_cmpstr (rk_record_get (before, "items"), ==, items);
+  other = import_as (fixture, &rk_kind_report,
+                     "事業所名,登録番号,年度,項目別実績\r\n"
+                     "青葉製茶,R5-0012,R6,\"禁煙を支援する：○ 3回、減塩・野菜の情報を出す：×\n"
+                     "2-1 案内だけ\"\r\n");
+  after = the_one (fixture, &rk_kind_report);
+  g_assert_cmpstr (rk_record_get (after, "items"), ==, "5-2 実施 3回\n3-1 未実施\n2-1 案内だけ");
+  g_assert_cmpuint (other->problems->len, ==, 1);
+  g_assert_cmpstr (problem_at (other, 0)->reason, ==,
+                   "Activities of which nothing says whether they were done: 1");
+}
+
 /* Nothing is guessed: which row, and why. */
 static void
 test_report_reasons (Fixture *fixture, gconstpointer data)
@@ -542,6 +572,7 @@ main (int argc, char **argv)
   add ("/belongings/reports", NULL, test_reports);
   add ("/belongings/more-than-there-are", NULL, test_more_than_there_are);
   add ("/belongings/report-values", NULL, test_report_values);
+  add ("/belongings/activities", NULL, test_activities);
   add ("/belongings/report-reasons", NULL, test_report_reasons);
   add ("/belongings/report-year", NULL, test_report_year);
   add ("/belongings/visits", NULL, test_visits);

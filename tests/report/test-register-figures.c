@@ -129,6 +129,7 @@ test_penetration (Fixture *f, gconstpointer data)
   tiles = chart_of (f, "register-penetration", &params);
   g_assert_cmpint (rk_chart_get_kind (tiles), ==, RK_CHART_TILES);
   g_assert_cmpfloat (share_of (tiles, "志太榛原"), ==, 1);
+  assert_has (rk_chart_get_title (tiles), "（%）");
   params.by = "size_class";
   params.tiles = FALSE;
   sizes = chart_of (f, "register-penetration", &params);
@@ -137,6 +138,28 @@ test_penetration (Fixture *f, gconstpointer data)
   params.by = "industry";
   trades = chart_of (f, "register-penetration", &params);
   g_assert_cmpfloat (share_of (trades, "製造"), ==, 0);
+}
+
+/* Who cannot be placed is in no bar: that is said. */
+static void
+test_penetration_unknown (Fixture *f, gconstpointer data)
+{
+  RkReportChartParams params = { .as_of = rk_date (2025, 7, 1), .by = "size_class" };
+  g_autoptr (RkRecord) workplace
+      = rk_records_get (db_of (f), &rk_kind_workplace, f->workplace, NULL);
+  RkDraft *draft = rk_draft_copy (workplace);
+  g_autoptr (RkChart) sizes = NULL;
+  g_autoptr (RkChart) places = NULL;
+
+  register_it (f);
+  keep_establishments (f);
+  rk_draft_put (draft, "employees", NULL);
+  rk_test_keep (f->office, draft);
+  sizes = chart_of (f, "register-penetration", &params);
+  assert_has (rk_chart_get_note (sizes), "規模の分からない1件を除く。");
+  params.by = "municipality";
+  places = chart_of (f, "register-penetration", &params);
+  g_assert_null (strstr (rk_chart_get_note (places), "分からない"));
 }
 
 /* A table of trades and sizes without totals: its parts are added up. */
@@ -165,6 +188,7 @@ main (int argc, char **argv)
     { "growth", test_growth },
     { "ladder", test_ladder },
     { "penetration", test_penetration },
+    { "penetration-unknown", test_penetration_unknown },
     { "penetration-of-parts", test_penetration_of_parts },
   };
 

@@ -257,6 +257,10 @@ test_new_scheme (Fixture *f, gconstpointer data)
       g_assert_cmpuint (n, ==, 1);
       assert_has (text, "見本株式会社");
       assert_lacks (text, "見本建設");
+      /* Nobody declares for another. */
+      assert_lacks (text, "宣言します");
+      if (g_str_equal (name, "certificate"))
+        assert_has (text, "健康宣言（協会けんぽ）を行い");
       g_assert_cmpint (rk_document_get_about (document), ==, scheme);
     }
 }

@@ -429,7 +429,7 @@ test_letters (Fixture *f, gconstpointer data)
   assert_has (form, "□敷地内禁煙□屋内禁煙□喫煙室あり□対策なし");
   assert_has (form, "取組実績");
   assert_has (form, "□可□不可");
-  assert_lacks (form, "一部");
+  assert_has (form, "食堂・弁当・自販機を見直す□実施□一部実施□未実施");
   assert_lacks (form, "ストレスチェック");
 }
 
@@ -726,6 +726,41 @@ test_no_menu (Fixture *f, gconstpointer data)
   g_assert_cmpuint (menu->len, ==, 0);
 }
 
+/* A report of 令和6年度. */
+static void
+tell_of_activities (Fixture *f)
+{
+  g_autofree char *of = id_words (f->status);
+
+  rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_report, "status_id", of, "year", "R6",
+                                          "submitted_on", "2025-04-20", "items",
+                                          "1-1 未実施\n3-2 一部実施 弁当の減塩 40食\n"
+                                          "5-2 実施\n畑で野菜を作った"));
+}
+
+/* What was declared, what was done besides, what is of no activity: on the card and before the
+ * jury. */
+static void
+test_activities (Fixture *f, gconstpointer data)
+{
+  static const char *const papers[] = { "ledger-card", "screening-sheet", "recommendation" };
+  RkReportParams params = { .as_of = rk_date (2025, 7, 1), .year = 2025 };
+
+  register_it (f);
+  tell_of_activities (f);
+  add_awards (f);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *text = print (f, papers[i], &params, 0, NULL);
+
+      g_test_message ("%s", papers[i]);
+      assert_has (text, "定期健診・特定健診の受診率の目標を定める未実施");
+      assert_has (text, "食堂・弁当・自販機を見直す一部実施弁当の減塩40食");
+      assert_has (text, "禁煙を支援する実施");
+      assert_has (text, "畑で野菜を作った");
+    }
+}
+
 static void
 test_card (Fixture *f, gconstpointer data)
 {
@@ -846,6 +881,7 @@ main (int argc, char **argv)
     { "title-of-others", test_title_of_others },
     { "no-menu", test_no_menu },
     { "card", test_card },
+    { "activities", test_activities },
     { "card-of-ended", test_card_of_ended },
   };
 

@@ -7,6 +7,7 @@
 #include "rk-chart-figure.h"
 #include "rk-report.h"
 #include "rk-report-indicator.h"
+#include "rk-schemes.h"
 #include "rk-test-office.h"
 
 /* A full register as the prefecture has one. */
@@ -201,12 +202,74 @@ test_as_of (void)
   rk_test_office_free (office);
 }
 
+/* Agrees to be published, for all workplaces, in a scheme beside the main one. */
+static gboolean
+add_consents (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  g_autoptr (GArray) ids = rk_query_ids (db, query, NULL, error);
+  g_autoptr (GPtrArray) levels = NULL;
+  gint64 scheme;
+
+  if (!rk_schemes_find (db, "city", &scheme, error)
+      || (levels = rk_schemes_levels (db, scheme, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      RkDraft *draft
+          = RK_TEST_DRAFT (&rk_kind_status, "registered_on", "2020-04-01", "consent_name", "1",
+                           "consent_address", "1", "consent_industry", "1");
+
+      rk_draft_put_id (draft, "workplace_id", g_array_index (ids, gint64, i));
+      rk_draft_put_id (draft, "scheme_id", scheme);
+      rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+      if (!rk_records_save_draft (db, draft, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What was refused stands on no paper for the public, nor who was not asked. */
+static void
+test_consents (void)
+{
+  RkTestOffice *office = office_with (3);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
+  RkReportParams params = { .for_public = TRUE };
+  g_autoptr (GPtrArray) held = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *all = NULL;
+  g_autofree char *some = NULL;
+  RkDraft *draft;
+  guint pages;
+
+  none = print (office, &params, &pages);
+  assert_has (none, "公表に同意した事業所はありません。");
+  assert_lacks (none, "K00001");
+  rk_test_command (office, "登録した", add_consents, NULL);
+  all = print (office, &params, &pages);
+  g_assert_cmpuint (count_numbers (all), ==, 3);
+  held = rk_query_records (rk_store_main_db (office->store), query, NULL, NULL);
+  g_assert_cmpuint (held->len, ==, 3);
+  draft = rk_draft_copy (held->pdata[0]);
+  rk_draft_put_int (draft, "consent_name", 0);
+  rk_test_keep (office, draft);
+  draft = rk_draft_copy (held->pdata[1]);
+  rk_draft_put_int (draft, "consent_address", 0);
+  rk_test_keep (office, draft);
+  some = print (office, &params, &pages);
+  g_assert_cmpuint (count_numbers (some), ==, 2);
+  assert_has (some, "2件（3件のうち）");
+  rk_test_office_free (office);
+}
+
 /* No person on any paper for the public, however wide. */
 static void
 test_for_public (void)
 {
   RkTestOffice *office = office_with (3);
 
+  rk_test_command (office, "登録した", add_consents, NULL);
   for (guint i = 0; i < 4; i++)
     {
       RkReportParams params
@@ -267,6 +330,7 @@ test_nothing_internal_for_public (void)
   g_autofree char *internal = NULL;
 
   rk_test_command (office, "用意した", add_internal, NULL);
+  rk_test_command (office, "登録した", add_consents, NULL);
   text = print (office, &params, &pages);
   assert_lacks (text, "K00000"); /* ended yesterday */
   assert_has (text, "K00001");   /* ends today */
@@ -591,6 +655,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/workplaces/filter-in-head", test_filter_in_head);
   g_test_add_func ("/report/workplaces/as-of", test_as_of);
   g_test_add_func ("/report/workplaces/for-public", test_for_public);
+  g_test_add_func ("/report/workplaces/for-public/consents", test_consents);
   g_test_add_func ("/report/workplaces/for-public/internal", test_nothing_internal_for_public);
   g_test_add_func ("/report/workplaces/corporation", test_corporation_and_building);
   g_test_add_func ("/report/workplaces/papers", test_papers);

@@ -229,6 +229,38 @@ test_menu (Fixture *f, gconstpointer data)
   g_assert_cmpstr (rk_record_get (now->pdata[0], "division"), ==, "健診・保健指導");
 }
 
+/* A report is of its year: the menu of then names what was declared; before the first menu that one
+ * does. */
+static void
+test_reported (Fixture *f, gconstpointer data)
+{
+  Job job = { .from = f->scheme, .year = 2026 };
+  RkDraft *draft;
+  g_autoptr (RkRecord) status = NULL;
+  g_autoptr (GPtrArray) menu = NULL;
+  g_autoptr (GPtrArray) then = NULL;
+  g_autoptr (GPtrArray) now = NULL;
+
+  rk_test_command (f->office, "取組の項目を改めた", run, &job);
+  menu = menu_of (f, f->scheme, 2026);
+  draft = rk_draft_copy (menu->pdata[0]);
+  rk_draft_put (draft, "label", "健診を全員が受ける");
+  rk_test_keep (f->office, draft);
+  draft = rk_draft_new (&rk_kind_status);
+  rk_draft_put_id (draft, "scheme_id", f->scheme);
+  rk_draft_put (draft, "applied_on", "2024-05-01");
+  rk_draft_put (draft, "activities", "1-1 5-2");
+  status = rk_draft_end (draft);
+  then = rk_schemes_reported (db_of (f), status, 2019, "2-1 実施", NULL);
+  g_assert_cmpuint (then->len, ==, 3);
+  g_assert_cmpstr (rk_record_get (then->pdata[0], "label"), ==,
+                   "定期健診・特定健診の受診率の目標を定める");
+  g_assert_cmpstr (rk_record_get (then->pdata[1], "code"), ==, "2-1");
+  now = rk_schemes_reported (db_of (f), status, 2026, NULL, NULL);
+  g_assert_cmpuint (now->len, ==, 2);
+  g_assert_cmpstr (rk_record_get (now->pdata[0], "label"), ==, "健診を全員が受ける");
+}
+
 static void
 test_codes (Fixture *f, gconstpointer data)
 {
@@ -430,6 +462,7 @@ main (int argc, char **argv)
   ADD ("/schemes/delete", test_delete);
   ADD ("/schemes/preset", test_preset);
   ADD ("/schemes/menu", test_menu);
+  ADD ("/schemes/reported", test_reported);
   ADD ("/schemes/codes", test_codes);
   ADD ("/schemes/past", test_past);
   ADD ("/schemes/workplace-follows", test_follows);

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-activity.h"
 #include "rk-attach.h"
 #include "rk-calendar.h"
 #include "rk-edits.h"
@@ -323,6 +324,19 @@ add_expander (GtkWidget *group, const char *title, const GPtrArray *records)
   return expander;
 }
 
+/* 「確認済み　実施 5／一部 1／未実施 0」 */
+static char *
+folded_words (const RkRecord *record, const char *field)
+{
+  int items = rk_kind_field (rk_record_kind (record), "items");
+  g_autofree char *words
+      = rk_record_dup_display (record, rk_kind_field (rk_record_kind (record), field));
+  g_autofree char *told
+      = items >= 0 ? rk_activities_dup_summary (rk_record_text (record, items)) : NULL;
+
+  return g_strjoin (told && *told ? "　" : NULL, words, told, NULL);
+}
+
 static void
 add_folded (RkWorkplaceRegister *self,
             GtkWidget *group,
@@ -338,7 +352,7 @@ add_folded (RkWorkplaceRegister *self,
       RkRecord *record = records->pdata[i];
       const RkKind *kind = rk_record_kind (record);
       g_autofree char *head = rk_record_dup_display (record, rk_kind_field (kind, first));
-      g_autofree char *words = rk_record_dup_display (record, rk_kind_field (kind, second));
+      g_autofree char *words = folded_words (record, second);
 
       adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), new_row (self, record, head, words));
     }

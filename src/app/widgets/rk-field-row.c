@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-activities-editor.h"
 #include "rk-codes-editor.h"
 #include "rk-focus.h"
 #include "rk-kinds.h"
@@ -20,6 +21,7 @@ typedef enum
   EDITOR_SWITCH,
   EDITOR_RECORD,
   EDITOR_CODES,
+  EDITOR_ACTIVITIES,
 } Editor;
 
 struct _RkFieldRow
@@ -85,7 +87,7 @@ on_edited (RkFieldRow *self)
   rk_field_row_set_problem (self, NULL);
   g_signal_emit (self, signals[EDITED], 0);
   /* Choosing is done with one click; typing is done when the focus leaves. */
-  if (self->kind != EDITOR_LINE && self->kind != EDITOR_LINES)
+  if (self->kind != EDITOR_LINE && self->kind != EDITOR_LINES && self->kind != EDITOR_ACTIVITIES)
     g_signal_emit (self, signals[LEFT], 0);
 }
 
@@ -196,6 +198,15 @@ create_codes (RkFieldRow *self)
   return editor;
 }
 
+static GtkWidget *
+create_activities (RkFieldRow *self)
+{
+  GtkWidget *editor = rk_activities_editor_new ();
+
+  g_signal_connect_swapped (editor, "changed", G_CALLBACK (on_edited), self);
+  return editor;
+}
+
 /* ── words that are offered ──────────────────────────────────────────────────────────────── */
 
 static void
@@ -247,15 +258,19 @@ static void
 create_editor (RkFieldRow *self)
 {
   static GtkWidget *(*const create[]) (RkFieldRow *) = {
-    [EDITOR_LINE] = create_line,     [EDITOR_LINES] = create_lines,
-    [EDITOR_CHOICE] = create_choice, [EDITOR_SWITCH] = create_switch,
-    [EDITOR_RECORD] = create_record, [EDITOR_CODES] = create_codes,
+    [EDITOR_LINE] = create_line,
+    [EDITOR_LINES] = create_lines,
+    [EDITOR_CHOICE] = create_choice,
+    [EDITOR_SWITCH] = create_switch,
+    [EDITOR_RECORD] = create_record,
+    [EDITOR_CODES] = create_codes,
+    [EDITOR_ACTIVITIES] = create_activities,
   };
 
   if (self->field->refers)
     self->kind = EDITOR_RECORD;
   else if (self->field->codes)
-    self->kind = EDITOR_CODES;
+    self->kind = self->field->flags & RK_FIELD_MULTILINE ? EDITOR_ACTIVITIES : EDITOR_CODES;
   else if (self->field->choices)
     self->kind = EDITOR_CHOICE;
   else if (self->field->type == RK_TYPE_BOOLEAN)
@@ -321,6 +336,9 @@ set_editor (RkFieldRow *self, const char *text)
     case EDITOR_CODES:
       rk_codes_editor_set_text (RK_CODES_EDITOR (self->editor), text);
       break;
+    case EDITOR_ACTIVITIES:
+      rk_activities_editor_set_text (RK_ACTIVITIES_EDITOR (self->editor), text);
+      break;
     }
 }
 
@@ -351,6 +369,8 @@ rk_field_row_dup_typed (RkFieldRow *self)
       return dup_record (self);
     case EDITOR_CODES:
       return rk_codes_editor_dup_text (RK_CODES_EDITOR (self->editor));
+    case EDITOR_ACTIVITIES:
+      return rk_activities_editor_dup_text (RK_ACTIVITIES_EDITOR (self->editor));
     case EDITOR_LINE:
     default:
       return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
@@ -377,6 +397,8 @@ dup_reading (RkFieldRow *self, const char *stored)
     return rk_record_chooser_dup_name (RK_RECORD_CHOOSER (self->editor));
   if (self->kind == EDITOR_CODES)
     return rk_codes_editor_dup_names (RK_CODES_EDITOR (self->editor));
+  if (self->kind == EDITOR_ACTIVITIES)
+    return rk_activities_editor_dup_names (RK_ACTIVITIES_EDITOR (self->editor));
   return rk_field_dup_display (self->field, stored);
 }
 
@@ -574,6 +596,27 @@ rk_field_row_set_scheme (RkFieldRow *self, RkContext *context, gint64 scheme, in
   self->setting = TRUE;
   rk_codes_editor_set_scheme (RK_CODES_EDITOR (self->editor), context, scheme, year);
   self->setting = FALSE;
+}
+
+/* What stands there is kept; the rows that it stands in may become others. */
+void
+rk_field_row_set_registration (RkFieldRow *self, RkContext *context, gint64 status, int year)
+{
+  gboolean touched;
+
+  g_return_if_fail (RK_IS_FIELD_ROW (self));
+
+  if (self->kind != EDITOR_ACTIVITIES)
+    return;
+  touched = rk_field_row_is_touched (self);
+  self->setting = TRUE;
+  rk_activities_editor_set_registration (RK_ACTIVITIES_EDITOR (self->editor), context, status,
+                                         year);
+  self->setting = FALSE;
+  if (touched)
+    return;
+  g_free (self->initial);
+  self->initial = rk_field_row_dup_typed (self);
 }
 
 /* ── widget ──────────────────────────────────────────────────────────────────────────────── */

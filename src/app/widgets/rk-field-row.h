@@ -27,6 +27,9 @@ void rk_field_row_narrow (RkFieldRow *self, gint64 value);
 /** rk_field_row_set_scheme: whose menu a field with codes offers, as it was in a fiscal year; whose
  * words are offered for one with RkField.offers. */
 void rk_field_row_set_scheme (RkFieldRow *self, RkContext *context, gint64 scheme, int year);
+/** rk_field_row_set_registration: whose activities a field that tells of each shows, as in the menu
+ * of a fiscal year. */
+void rk_field_row_set_registration (RkFieldRow *self, RkContext *context, gint64 status, int year);
 
 /**
  * rk_field_row_is_choice: whether the row offers a fixed set; its text is then a stored value.

@@ -136,6 +136,32 @@ offer_codes (RkRecordForm *self, gint64 scheme)
     rk_field_row_set_scheme (self->rows->pdata[i], self->context, scheme, rk_fiscal_year (date));
 }
 
+static gboolean
+is_report (RkRecordForm *self)
+{
+  return rk_kind_field (self->kind, "status_id") >= 0 && rk_kind_field (self->kind, "year") >= 0;
+}
+
+/* What a report tells of each activity, as the menu of its year calls them. */
+static void
+offer_activities (RkRecordForm *self, gint64 status, int year)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    rk_field_row_set_registration (self->rows->pdata[i], self->context, status, year);
+}
+
+/* Another year or registration was typed. */
+static void
+offer_activities_typed (RkRecordForm *self)
+{
+  g_autofree char *status = rk_record_form_dup_typed (self, "status_id");
+  g_autofree char *typed = rk_record_form_dup_typed (self, "year");
+  int year;
+
+  if (status && typed && rk_fiscal_year_parse (typed, &year, NULL))
+    offer_activities (self, g_ascii_strtoll (status, NULL, 10), year);
+}
+
 /* The levels of the scheme. */
 static void
 narrow (RkRecordForm *self, const char *field, gint64 value)
@@ -160,6 +186,10 @@ on_row_edited (RkRecordForm *self, RkFieldRow *row)
 
       offer_codes (self, g_ascii_strtoll (scheme, NULL, 10));
     }
+  if (is_report (self)
+      && (g_str_equal (rk_field_row_get_field (row)->name, "status_id")
+          || g_str_equal (rk_field_row_get_field (row)->name, "year")))
+    offer_activities_typed (self);
   update_changed (self);
   g_signal_emit (self, signals[EDITED], 0);
 }
@@ -270,6 +300,9 @@ rk_record_form_set_record (RkRecordForm *self, RkRecord *record)
   self->record = record;
   if (record && rk_kind_field (self->kind, "scheme_id") >= 0)
     offer_codes (self, rk_record_get_int (record, "scheme_id"));
+  if (record && is_report (self))
+    offer_activities (self, rk_record_get_int (record, "status_id"),
+                      (int)rk_record_get_int (record, "year"));
   for (guint i = 0; i < self->rows->len; i++)
     {
       RkFieldRow *row = self->rows->pdata[i];

@@ -5,7 +5,9 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-kinds.h"
 #include "rk-records.h"
+#include "rk-register-follow.h"
 
 #define CHUNK 256
 
@@ -129,7 +131,10 @@ print_ids (ListJob *job, RkDb *db, RkJson *json, GArray *ids, GError **error)
       g_autoptr (GPtrArray) records = rk_query_fetch (
           db, job->query, &g_array_index (ids, gint64, at), MIN (CHUNK, ids->len - at), error);
 
-      if (records == NULL || g_cancellable_set_error_if_cancelled (job->cli->cancellable, error))
+      if (records == NULL
+          || (rk_query_kind (job->query) == &rk_kind_workplace
+              && !rk_register_follow_show (db, records, error))
+          || g_cancellable_set_error_if_cancelled (job->cli->cancellable, error))
         return FALSE;
       print_rows (job, json, records);
     }

@@ -142,6 +142,7 @@ const RkKind rk_kind_scheme_level = {
   .title = "name",
   .fields = level_fields,
   .n_fields = G_N_ELEMENTS (level_fields),
+  .search_ids = "t.scheme_id",
 };
 
 /* ── the menu of activities ──────────────────────────────────────────────────────────────── */
@@ -170,4 +171,5 @@ const RkKind rk_kind_scheme_item = {
   .title = "label",
   .fields = item_fields,
   .n_fields = G_N_ELEMENTS (item_fields),
+  .search_ids = "t.scheme_id",
 };

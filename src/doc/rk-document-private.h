@@ -59,7 +59,7 @@ struct _RkDocument
   char *number;
   char *letter_number;
   char *remark;
-  guint run;
+  GArray *run; /* (nullable): gint64 */
   gint64 about;
   char *foot;
   char *gothic;

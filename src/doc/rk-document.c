@@ -87,6 +87,7 @@ rk_document_unref (RkDocument *self)
   g_free (self->number);
   g_free (self->letter_number);
   g_free (self->remark);
+  g_clear_pointer (&self->run, g_array_unref);
   g_free (self->foot);
   g_free (self->gothic);
   g_free (self->mincho);
@@ -154,12 +155,13 @@ rk_document_get_remark (RkDocument *self)
 }
 
 void
-rk_document_set_run (RkDocument *self, guint n)
+rk_document_set_run (RkDocument *self, GArray *ids)
 {
-  self->run = n;
+  g_clear_pointer (&self->run, g_array_unref);
+  self->run = ids ? g_array_ref (ids) : NULL;
 }
 
-guint
+GArray *
 rk_document_get_run (RkDocument *self)
 {
   return self->run;

@@ -175,10 +175,12 @@ void rk_document_add_remark (RkDocument *self, const char *remark);
 /** rk_document_get_remark: Returns: (nullable) (transfer none) */
 const char *rk_document_get_remark (RkDocument *self);
 
-/** rk_document_set_run: how many records there are to print, whichever of them this is of.
- * @n: 0: it is not printed one after the other */
-void rk_document_set_run (RkDocument *self, guint n);
-guint rk_document_get_run (RkDocument *self);
+/** rk_document_set_run: all the records there are to print, whichever of them this is of.
+ * @ids: (nullable) (element-type gint64): in the order of the print; NULL: it is not printed one
+ * after the other */
+void rk_document_set_run (RkDocument *self, GArray *ids);
+/** rk_document_get_run: Returns: (nullable) (transfer none) (element-type gint64) */
+GArray *rk_document_get_run (RkDocument *self);
 
 /** rk_document_set_about: which record the whole is about: the scheme of papers to workplaces.
  * @id: 0: none, or several */

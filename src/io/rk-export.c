@@ -1,7 +1,9 @@
 #include "rk-export.h"
 
+#include "rk-kinds.h"
 #include "rk-list-file.h"
 #include "rk-records.h"
+#include "rk-register-follow.h"
 
 #define ROWS_AT_ONCE 64
 
@@ -124,7 +126,9 @@ write_some (
 {
   g_autoptr (GPtrArray) records = rk_query_fetch (db, self->query, ids, n, error);
 
-  if (records == NULL)
+  if (records == NULL
+      || (rk_query_kind (self->query) == &rk_kind_workplace
+          && !rk_register_follow_show (db, records, error)))
     return FALSE;
   for (guint i = 0; i < records->len; i++)
     if (records->pdata[i] && !write_record (self, records->pdata[i], fields, error))

@@ -152,6 +152,6 @@ rk_register_tell (RkRegisterPaper *self)
   if (self->document == NULL)
     return;
   rk_document_set_about (self->document, self->scheme);
-  rk_document_set_run (self->document, self->n_run);
+  rk_document_set_run (self->document, self->run);
   rk_document_set_remark (self->document, remark ? remark : left_out ? left_out : blank);
 }

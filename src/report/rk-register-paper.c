@@ -194,22 +194,29 @@ ask_scheme (RkRegisterPaper *self, RkQuery *query, const RkReportParams *params,
   return rk_query_where (query, "scheme_id", id, error);
 }
 
-static RkQuery *
-make_query (RkRegisterPaper *self, const RkReportParams *params, const char *work, GError **error)
+RkQuery *
+rk_register_make_query (RkRegisterPaper *self,
+                        const RkReportParams *params,
+                        const char *work,
+                        GError **error)
 {
+  GArray *exactly = params->records ? params->records : params->run;
   gboolean own = params->query && rk_query_kind (params->query) == self->kind;
   g_autoptr (RkQuery) query
       = rk_report_query (own ? params->query : NULL, self->kind, params->as_of);
   g_auto (GStrv) order = NULL;
 
-  if (params->records)
+  if (exactly)
     {
       rk_query_unref (query);
       query = rk_query_new (self->kind);
-      rk_query_only_ids (query, params->records);
+      rk_query_only_ids (query, exactly);
+      self->scheme = params->scheme;
     }
-  else if (!ask_who (self, query, params, work, error) || !ask_scheme (self, query, params, error)
-           || (params->split && !rk_query_where (query, params->split, params->part, error)))
+  else if (!ask_who (self, query, params, work, error) || !ask_scheme (self, query, params, error))
+    return NULL;
+  if (params->split && !params->records
+      && !rk_query_where (query, params->split, params->part, error))
     return NULL;
   order = rk_query_dup_order (query);
   if (*order == NULL && self->kind == &rk_kind_award
@@ -268,12 +275,12 @@ count_left_out (RkRegisterPaper *self,
   g_autoptr (RkQuery) asked = NULL;
 
   self->n_asked = self->ids->len;
-  if (g_strcmp0 (work, RK_REGISTER_RENEWAL) == 0 && !params->records && !params->split
-      && (params->query == NULL || !rk_query_is_filtered (params->query))
+  if (g_strcmp0 (work, RK_REGISTER_RENEWAL) == 0 && !params->records && !params->run
+      && !params->split && (params->query == NULL || !rk_query_is_filtered (params->query))
       && !count_sent (self, params, error))
     return FALSE;
   if (params->query == NULL || !rk_query_is_filtered (params->query) || params->records
-      || params->split)
+      || params->run || params->split)
     return TRUE;
   asked = query_asked (self, params, error);
   return asked
@@ -296,81 +303,11 @@ find_any (RkRegisterPaper *self, GError **error)
   return self->ids != NULL;
 }
 
-/* Those of @all from @first on up to @end, in @ids. */
-static void
-keep_run (GArray *ids, GArray *all, guint first, guint end)
-{
-  g_autoptr (GHashTable) kept = g_hash_table_new (g_int64_hash, g_int64_equal);
-  guint n = 0;
-
-  for (guint i = first; i < MIN (end, all->len); i++)
-    g_hash_table_add (kept, &g_array_index (all, gint64, i));
-  for (guint i = 0; i < ids->len; i++)
-    if (g_hash_table_contains (kept, &g_array_index (ids, gint64, i)))
-      g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, i);
-  g_array_set_size (ids, n);
-}
-
-/* What was printed of a work list has left it: a run that goes on at a number counts what is left.
- * Returns: FALSE with words where as many were printed today as are to be passed over */
-static gboolean
-check_left (RkRegisterPaper *self, guint first, GError **error)
-{
-  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_ledger);
-  g_autofree char *today = rk_date_to_iso (rk_today ());
-  guint64 n;
-
-  if (first == 0 || rk_query_values (self->query, "work") == NULL)
-    return TRUE;
-  if (!rk_query_where (query, "issued_on", today, error)
-      || !rk_query_total (self->db, query, &n, NULL, error))
-    return FALSE;
-  if (n < first)
-    return TRUE;
-  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
-               _ ("%u were printed today and have left this list of work. What is left begins with "
-                  "number 1."),
-               (guint)n);
-  return FALSE;
-}
-
-/* A run goes on at a number of all of it, into however many files it is divided. */
-static gboolean
-take_run (RkRegisterPaper *self, const RkReportParams *params, const char *work, GError **error)
-{
-  guint first = params->first > 0 && params->records == NULL ? params->first - 1 : 0;
-  guint end = params->last > 0 && params->records == NULL ? params->last : G_MAXUINT;
-  RkReportParams undivided = *params;
-  g_autoptr (RkQuery) query = NULL;
-  g_autoptr (GArray) all = NULL;
-
-  self->n_run = self->ids->len;
-  if (first == 0 && end == G_MAXUINT)
-    return TRUE;
-  if (!check_left (self, first, error))
-    return FALSE;
-  undivided.split = NULL;
-  query = params->split ? make_query (self, &undivided, work, error) : rk_query_copy (self->query);
-  all = query ? rk_query_ids (self->db, query, NULL, error) : NULL;
-  if (all == NULL)
-    return FALSE;
-  if (first >= all->len && all->len)
-    {
-      g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
-                   _ ("There are %u to print; the first cannot be number %u."), all->len,
-                   first + 1);
-      return FALSE;
-    }
-  self->n_run = all->len;
-  keep_run (self->ids, all, first, end);
-  return TRUE;
-}
-
 /* While a letter is being written one is enough to see how it will look. */
 static gboolean
 find_ids (RkRegisterPaper *self, const RkReportParams *params, const char *work, GError **error)
 {
-  self->query = make_query (self, params, work, error);
+  self->query = rk_register_make_query (self, params, work, error);
   if (self->query == NULL)
     return FALSE;
   self->ids = rk_query_ids (self->db, self->query, NULL, error);
@@ -378,7 +315,8 @@ find_ids (RkRegisterPaper *self, const RkReportParams *params, const char *work,
     return FALSE;
   if (self->letter)
     g_array_set_size (self->ids, MIN (self->ids->len, 1));
-  else if (!count_left_out (self, params, work, error) || !take_run (self, params, work, error))
+  else if (!count_left_out (self, params, work, error)
+           || !rk_register_take_run (self, params, work, error))
     return FALSE;
   return self->ids->len || self->invented || rk_register_refuse (self, error);
 }
@@ -430,6 +368,7 @@ rk_register_paper_clear (RkRegisterPaper *self)
   g_clear_pointer (&self->office, rk_record_unref);
   g_clear_pointer (&self->query, rk_query_unref);
   g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->run, g_array_unref);
   g_clear_pointer (&self->schemes, g_hash_table_unref);
   g_clear_pointer (&self->levels, g_hash_table_unref);
   g_clear_pointer (&self->menus, g_hash_table_unref);

@@ -26,7 +26,7 @@ G_BEGIN_DECLS
  * @invented: nobody is in the scheme yet; the letter is shown as to an invented workplace
  * @blank: labels of what is not entered → on how many papers it is blank
  * @n_asked: of how many workplaces papers were asked for; @left_out: why (words) how many get none
- * @n_run: how many there are to print with those before the first and behind the last
+ * @run: all that there are to print, with those before the first and behind the last
  * @menus: activities by scheme and year
  * @document: (nullable) (transfer none): what is being made; its parts know whom they are about
  */
@@ -48,7 +48,7 @@ typedef struct
   RkRecord *letter;
   gboolean invented;
   guint n_asked;
-  guint n_run;
+  GArray *run;
   GHashTable *left_out;
   GHashTable *blank;
   RkDocument *document;

@@ -92,15 +92,28 @@ held_on (Figure *self, RkDate day, GError **error)
   return NULL;
 }
 
+static gboolean
+ask_parts (RkQuery *query, const char *field, char **values, GError **error)
+{
+  for (char **value = values; value && *value; value++)
+    if (!rk_query_where (query, field, *value, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Workplaces by the values of a field of their registrations, each counted once for a value, in the
- * field's own order. Returns: array of Part */
+ * field's own order. @only: (nullable): of these parts. Returns: array of Part */
 static GPtrArray *
-count_holders (Figure *self, RkDate day, const char *by, GError **error)
+count_holders (
+    Figure *self, RkDate day, const char *by, const RkEstablishmentsTold *only, GError **error)
 {
   g_autoptr (RkQuery) query = held_on (self, day, error);
   const char *const fields[] = { by, "workplace_id", NULL };
   g_autoptr (GPtrArray) groups
-      = query ? rk_query_count_by (self->db, query, fields, self->cancellable, error) : NULL;
+      = query && ask_parts (query, "industry", only ? only->industries : NULL, error)
+                && ask_parts (query, "size_class", only ? only->sizes : NULL, error)
+            ? rk_query_count_by (self->db, query, fields, self->cancellable, error)
+            : NULL;
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (part_free);
   Part *last = NULL;
 
@@ -222,7 +235,7 @@ fill_years (Figure *self, RkChart *chart, const RkField *by, int first, GError *
   for (int year = first; year <= last; year++)
     {
       g_autoptr (GPtrArray) counts
-          = count_holders (self, end_of (self, year), by ? by->name : "in_force", error);
+          = count_holders (self, end_of (self, year), by ? by->name : "in_force", NULL, error);
 
       for (guint i = 0; counts && i < counts->len; i++)
         {
@@ -400,7 +413,11 @@ asked_areas (Figure *self)
 }
 
 static GHashTable *
-count_there_are (Figure *self, const RkEstablishments *all, const char *by, GError **error)
+count_there_are (Figure *self,
+                 const RkEstablishments *all,
+                 const char *by,
+                 RkEstablishmentsTold *told,
+                 GError **error)
 {
   RkEstablishmentsWanted wanted = { .by = by };
   GHashTable *counts;
@@ -408,7 +425,7 @@ count_there_are (Figure *self, const RkEstablishments *all, const char *by, GErr
   wanted.areas = asked_areas (self);
   wanted.industries = asked (self, "industry");
   wanted.sizes = asked (self, "size_class");
-  counts = rk_establishments_count (self->db, all, &wanted, error);
+  counts = rk_establishments_count (self->db, all, &wanted, told, error);
   g_strfreev (wanted.areas);
   g_strfreev (wanted.industries);
   g_strfreev (wanted.sizes);
@@ -489,13 +506,111 @@ refuse_by (const char *by, GError **error)
   return FALSE;
 }
 
-/* Who stands in no bar, and so not in the whole: figures of one register differ by them. */
-static char *
-unknown_words (const RkField *by, double n)
+/* What is divided by what: of the trades and sizes that the statistic has. */
+typedef struct
 {
-  g_autofree char *number = rk_report_number ((guint64)n);
+  GHashTable *there_are;
+  GPtrArray *counts;
+  RkEstablishmentsTold told;
+} Shares;
 
-  return g_strdup_printf ("%sの分からない%s件を除く。", by->heading, number);
+static void
+shares_clear (Shares *shares)
+{
+  g_clear_pointer (&shares->there_are, g_hash_table_unref);
+  g_clear_pointer (&shares->counts, g_ptr_array_unref);
+  rk_establishments_told_clear (&shares->told);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shares, shares_clear)
+
+static gboolean
+count_shares (
+    Figure *self, const RkEstablishments *all, const char *by, Shares *shares, GError **error)
+{
+  shares->there_are = count_there_are (self, all, by, &shares->told, error);
+  if (shares->there_are)
+    shares->counts = count_holders (self, self->day, by, &shares->told, error);
+  return shares->counts != NULL;
+}
+
+/* Returns: percent, of what the statistic tells; negative: nothing */
+static double
+share_of_all (const Shares *shares)
+{
+  GHashTableIter iter;
+  gpointer value, n;
+  double held = 0, sum = 0;
+
+  g_hash_table_iter_init (&iter, shares->there_are);
+  while (g_hash_table_iter_next (&iter, &value, &n))
+    if (*(const char *)value)
+      {
+        held += count_of (shares->counts, value);
+        sum += (double)*(gint64 *)n;
+      }
+  return sum > 0 ? 100 * held / sum : -1;
+}
+
+/* One for a statistic, however the bars divide it: that by places, where it has places. */
+static gboolean
+set_share_of_all (
+    Figure *self, RkChart *chart, const RkEstablishments *all, const Shares *shares, GError **error)
+{
+  g_auto (Shares) places = { 0 };
+  double share;
+
+  if (!count_shares (self, all, "municipality", &places, error))
+    return FALSE;
+  share = share_of_all (&places);
+  if (share < 0)
+    share = share_of_all (shares);
+  if (share >= 0)
+    rk_chart_set_reference (chart, share, "全体");
+  return TRUE;
+}
+
+/* 「統計にない産業（公務120件、記入なし5件）の登録事業所は数えていない。」 */
+static gboolean
+add_left_out (Figure *self, GString *note, const char *by, char **told, GError **error)
+{
+  const RkField *field = field_of (by, error);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GPtrArray) counts = NULL;
+
+  if (told == NULL)
+    return TRUE;
+  counts = count_holders (self, self->day, by, NULL, error);
+  for (guint i = 0; counts && i < counts->len; i++)
+    {
+      const Part *part = counts->pdata[i];
+      g_autofree char *name
+          = *part->value ? rk_report_value_words (field, part->value) : g_strdup ("記入なし");
+      g_autofree char *n = rk_report_number (part->count);
+
+      if (!g_strv_contains ((const char *const *)told, part->value))
+        g_string_append_printf (words, "%s%s%s件", words->len ? "、" : "", name, n);
+    }
+  if (words->len)
+    g_string_append_printf (note, "統計にない%s（%s）の登録事業所は数えていない。", field->heading,
+                            words->str);
+  return counts != NULL;
+}
+
+static gboolean
+set_penetration_notes (
+    Figure *self, RkChart *chart, const RkEstablishments *all, const Shares *shares, GError **error)
+{
+  g_autofree char *census = rk_date_to_wareki_long (rk_date (all->year, 0, 0));
+  g_autoptr (GString) note = g_string_new (NULL);
+
+  g_string_printf (
+      note, "有効な登録をもつ事業所数を、%sの統計の事業所数で割った。統計にない区分は「…」。",
+      census);
+  if (!add_left_out (self, note, "industry", shares->told.industries, error)
+      || !add_left_out (self, note, "size_class", shares->told.sizes, error))
+    return FALSE;
+  set_notes (self, chart, all->source, note->str);
+  return TRUE;
 }
 
 static RkChart *
@@ -504,21 +619,15 @@ draw_penetration (Figure *self, GError **error)
   const char *by = self->params->by ? self->params->by : "municipality";
   const RkField *field = field_of (by, error);
   g_autoptr (RkEstablishments) all = NULL;
-  g_autoptr (GHashTable) there_are = NULL;
-  g_autoptr (GPtrArray) counts = NULL;
+  g_auto (Shares) shares = { 0 };
   g_autoptr (GPtrArray) values = NULL;
   g_autoptr (RkChart) chart = NULL;
   g_autofree char *of = scheme_words (self);
   g_autofree char *title = NULL;
-  double held = 0, sum = 0;
-  g_autofree char *census = NULL;
-  g_autofree char *note = NULL;
-  g_autofree char *unknown = NULL;
 
   if (field == NULL || !refuse_by (by, error)
       || (all = rk_establishments_load (self->db, error)) == NULL
-      || (there_are = count_there_are (self, all, by, error)) == NULL
-      || (counts = count_holders (self, self->day, by, error)) == NULL)
+      || !count_shares (self, all, by, &shares, error))
     return NULL;
   /* Tiles have no axis to say it. */
   title = g_strdup_printf ("%s別の登録の割合%s　%s", field->heading,
@@ -528,26 +637,18 @@ draw_penetration (Figure *self, GError **error)
   rk_chart_add_series (chart, "登録の割合");
   rk_chart_set_headings (chart, "登録の割合（%）", NULL, "登録／統計");
   rk_chart_set_n_heading (chart, "統計の事業所数");
-  values = values_of (counts, there_are);
+  values = values_of (shares.counts, shares.there_are);
   for (guint i = 0; i < values->len; i++)
     {
-      const gint64 *n = g_hash_table_lookup (there_are, values->pdata[i]);
-      double own = count_of (counts, values->pdata[i]);
+      const gint64 *n = g_hash_table_lookup (shares.there_are, values->pdata[i]);
 
-      if (*(const char *)values->pdata[i] == '\0')
-        continue;
-      add_share (chart, field, values->pdata[i], own, n ? (double)*n : 0);
-      held += n ? own : 0;
-      sum += n ? (double)*n : 0;
+      if (*(const char *)values->pdata[i])
+        add_share (chart, field, values->pdata[i], count_of (shares.counts, values->pdata[i]),
+                   n ? (double)*n : 0);
     }
-  if (sum > 0)
-    rk_chart_set_reference (chart, 100 * held / sum, "全体");
-  census = rk_date_to_wareki_long (rk_date (all->year, 0, 0));
-  unknown = count_of (counts, "") > 0 ? unknown_words (field, count_of (counts, "")) : NULL;
-  note = g_strdup_printf (
-      "有効な登録をもつ事業所数を、%sの統計の事業所数で割った。統計にない区分は「…」。%s", census,
-      unknown ? unknown : "");
-  set_notes (self, chart, all->source, note);
+  if (!set_share_of_all (self, chart, all, &shares, error)
+      || !set_penetration_notes (self, chart, all, &shares, error))
+    return NULL;
   return g_steal_pointer (&chart);
 }
 

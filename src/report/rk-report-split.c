@@ -85,8 +85,11 @@ find_values (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
   g_autoptr (RkQuery) all = NULL;
   g_autoptr (GPtrArray) counts = NULL;
 
-  if (asked == NULL || rk_kind_field (rk_query_kind (asked), self->split->by) < 0)
+  if (asked == NULL || self->split->params->run
+      || rk_kind_field (rk_query_kind (asked), self->split->by) < 0)
     asked = all = rk_query_new (rk_report_find (self->split->name)->kind);
+  if (self->split->params->run)
+    rk_query_only_ids (asked, self->split->params->run);
   counts = rk_query_count_by (db, asked, fields, cancellable, error);
   if (counts == NULL)
     return FALSE;

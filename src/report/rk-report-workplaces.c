@@ -7,6 +7,7 @@
 #include "rk-judgement.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
+#include "rk-register-follow.h"
 
 /* Records that are in memory at once; of the others only the words that are printed. */
 #define CHUNK 256
@@ -270,7 +271,8 @@ load (Register *self,
           = rk_records_fetch (db, &rk_kind_workplace, &g_array_index (ids, gint64, at),
                               MIN (CHUNK, ids->len - at), error);
 
-      if (records == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (records == NULL || !rk_register_follow_show (db, records, error)
+          || g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       for (guint i = 0; i < records->len; i++)
         if (records->pdata[i])

@@ -322,6 +322,7 @@ rk_report_params_hold (RkReportParams *held, const RkReportParams *params)
   held->query = params->query ? rk_query_copy (params->query) : NULL;
   held->letter = params->letter ? rk_record_ref (params->letter) : NULL;
   held->records = params->records ? g_array_ref (params->records) : NULL;
+  held->run = params->run ? g_array_ref (params->run) : NULL;
   held->parts = g_intern_string (params->parts);
   held->number = g_intern_string (params->number);
   held->reason = g_intern_string (params->reason);
@@ -335,6 +336,7 @@ rk_report_params_release (RkReportParams *held)
   g_clear_pointer (&held->query, rk_query_unref);
   g_clear_pointer (&held->letter, rk_record_unref);
   g_clear_pointer (&held->records, g_array_unref);
+  g_clear_pointer (&held->run, g_array_unref);
 }
 
 gboolean

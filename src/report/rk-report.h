@@ -106,6 +106,8 @@ typedef struct
  * @scheme: of workplaces; 0: the office's main one, or its award
  * @first: papers to workplaces: the first that is printed, from 1: a run goes on where it stopped;
  *   0: the first. @last: the last that is printed; 0: the last there is
+ * @run: (nullable): (element-type gint64): papers to workplaces: whom the run is of that was begun,
+ * as rk_document_get_run() says, whatever became of them since
  * @split, @part: (nullable): of those that are meant only the ones whose field @split has the value
  *   @part ("": none); a run in one file for each place
  * @records: (nullable): (element-type gint64): papers to workplaces: exactly these registrations or
@@ -149,6 +151,7 @@ typedef struct
   gint64 scheme;
   guint first;
   guint last;
+  GArray *run;
   const char *split;
   const char *part;
   GArray *records;

@@ -161,6 +161,8 @@ typedef struct
   gboolean by_industry, by_size, by_place;
   gboolean add_industries, add_sizes; /* the table has no totals: its parts are added up */
   gboolean municipalities;            /* there are such rows: they are added up, others left out */
+  GHashTable *industries, *sizes;     /* sets: stored values of the rows that were counted */
+  gboolean odd_sizes;                 /* one of them lies in no class of the office */
 } Counting;
 
 /* The office's class that a class of the statistic lies in. */
@@ -214,6 +216,12 @@ is_wanted_place (const Counting *self, const RkEstablishment *row, const RkArea 
 }
 
 static char *
+industry_of (char letter)
+{
+  return g_strdup_printf ("%c %s", letter, rk_industry_name (letter));
+}
+
+static char *
 key_of (const Counting *self, const RkEstablishment *row, const RkArea *area)
 {
   const char *by = self->wanted->by;
@@ -223,14 +231,27 @@ key_of (const Counting *self, const RkEstablishment *row, const RkArea *area)
   if (g_str_equal (by, "medical_area"))
     return g_strdup (area && area->medical_area ? area->medical_area->name : NULL);
   if (self->by_industry)
-    return g_strdup_printf ("%c %s", row->industry, rk_industry_name (row->industry));
+    return industry_of (row->industry);
   if (self->by_size)
     return g_strdup (class_of (self, row));
   return g_strdup ("");
 }
 
 static void
-count_row (const Counting *self, const RkEstablishment *row, GHashTable *counts)
+note_part (Counting *self, const RkEstablishment *row)
+{
+  const char *class = row->lower ? class_of (self, row) : NULL;
+
+  if (row->industry)
+    g_hash_table_add (self->industries, industry_of (row->industry));
+  if (class)
+    g_hash_table_add (self->sizes, g_strdup (class));
+  else if (row->lower)
+    self->odd_sizes = TRUE;
+}
+
+static void
+count_row (Counting *self, const RkEstablishment *row, GHashTable *counts)
 {
   /* A ward is a part of its city, which has a row of its own. */
   const RkArea *area = strlen (row->area) > 4 ? rk_area_by_code (row->area) : NULL;
@@ -244,6 +265,7 @@ count_row (const Counting *self, const RkEstablishment *row, GHashTable *counts)
   key = key_of (self, row, area);
   if (key == NULL)
     return;
+  note_part (self, row);
   sum = g_hash_table_lookup (counts, key);
   if (sum == NULL)
     {
@@ -288,16 +310,51 @@ choose_rows (Counting *self, const RkEstablishments *all)
   self->add_sizes = self->add_industries = FALSE;
 }
 
+void
+rk_establishments_told_clear (RkEstablishmentsTold *told)
+{
+  g_clear_pointer (&told->industries, g_strfreev);
+  g_clear_pointer (&told->sizes, g_strfreev);
+}
+
+/* Returns: (transfer full) */
+static char **
+values_in (GHashTable *set)
+{
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (set), (GCompareFunc)strcmp);
+  GStrvBuilder *builder = g_strv_builder_new ();
+  char **values;
+
+  for (GList *key = keys; key; key = key->next)
+    g_strv_builder_add (builder, key->data);
+  values = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return values;
+}
+
+static void
+tell (const Counting *self, RkEstablishmentsTold *told)
+{
+  if (self->add_industries
+      && g_hash_table_size (self->industries) <= RK_INDUSTRY_LAST - RK_INDUSTRY_FIRST)
+    told->industries = values_in (self->industries);
+  if (self->add_sizes && !self->odd_sizes && g_hash_table_size (self->sizes) < self->classes->len)
+    told->sizes = values_in (self->sizes);
+}
+
 GHashTable *
 rk_establishments_count (RkDb *db,
                          const RkEstablishments *self,
                          const RkEstablishmentsWanted *wanted,
+                         RkEstablishmentsTold *told,
                          GError **error)
 {
+  g_autoptr (GHashTable) industries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_size_class);
   g_autoptr (GPtrArray) classes = NULL;
-  Counting counting = { .wanted = wanted };
+  Counting counting = { .wanted = wanted, .industries = industries, .sizes = sizes };
 
   if (!rk_query_sort (query, "lower", error)
       || (classes = rk_query_records (db, query, NULL, error)) == NULL)
@@ -309,5 +366,6 @@ rk_establishments_count (RkDb *db,
   choose_rows (&counting, self);
   for (guint i = 0; i < self->rows->len; i++)
     count_row (&counting, self->rows->pdata[i], counts);
+  tell (&counting, told);
   return g_steal_pointer (&counts);
 }

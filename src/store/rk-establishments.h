@@ -48,12 +48,29 @@ typedef struct
 } RkEstablishmentsWanted;
 
 /**
- * rk_establishments_count: Returns: (transfer full): stored value of the field @wanted.by → gint64;
- * what the statistic does not tell has no entry
+ * RkEstablishmentsTold: where the statistic has no totals, of which parts the sums are: stored
+ * values of a workplace. NULL: of all. Begins as { 0 }.
+ */
+typedef struct
+{
+  char **industries;
+  char **sizes;
+} RkEstablishmentsTold;
+
+void rk_establishments_told_clear (RkEstablishmentsTold *told);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RkEstablishmentsTold, rk_establishments_told_clear)
+
+/**
+ * rk_establishments_count:
+ * @told: (out): what was counted
+ *
+ * Returns: (transfer full): stored value of the field @wanted.by → gint64; what the statistic does
+ * not tell has no entry
  */
 GHashTable *rk_establishments_count (RkDb *db,
                                      const RkEstablishments *self,
                                      const RkEstablishmentsWanted *wanted,
+                                     RkEstablishmentsTold *told,
                                      GError **error);
 
 G_END_DECLS

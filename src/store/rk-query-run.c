@@ -113,6 +113,17 @@ add_search_around (Build *build, const RkKind *kind, char **words)
   " OR i.id IN (SELECT p.workplace_id FROM workplace_past p JOIN record_index j ON j.id = p.id" \
   " WHERE rk_contains(j.match_0, ?))"
 
+/* Whatever scheme it is a number of: the workplace itself has only that of the main one. */
+#define OR_NUMBERED                                                             \
+  " OR i.id IN (SELECT s.workplace_id FROM status s WHERE s.number IS NOT NULL" \
+  " AND rk_contains(rk_folded(s.number), ?))"
+
+static gboolean
+has_digit (const char *word)
+{
+  return strpbrk (word, "0123456789") != NULL;
+}
+
 /* A legal form alone is no name. */
 static char *
 dup_name_key (const char *word)
@@ -146,11 +157,16 @@ add_search (Build *build, const RkQuery *query)
   g_ptr_array_add (build->params, g_strdup (query->kind->name));
   for (char **word = words; *word; word++)
     {
-      g_string_append_printf (build->where, " AND (rk_contains(i.text, ?)%s)",
-                              query->kind == &rk_kind_workplace ? OR_ONCE_CALLED : "");
+      gboolean named = query->kind == &rk_kind_workplace;
+      gboolean numbered = named && has_digit (*word);
+
+      g_string_append_printf (build->where, " AND (rk_contains(i.text, ?)%s%s)",
+                              named ? OR_ONCE_CALLED : "", numbered ? OR_NUMBERED : "");
       g_ptr_array_add (build->params, g_strdup (*word));
-      if (query->kind == &rk_kind_workplace)
+      if (named)
         g_ptr_array_add (build->params, dup_name_key (*word));
+      if (numbered)
+        g_ptr_array_add (build->params, g_strdup (*word));
     }
 }
 

@@ -365,6 +365,53 @@ rk_register_follow_take (RkDb *db, const RkRecord *workplace, GError **error)
   return rk_draft_end (draft);
 }
 
+/* As LEADING, of any scheme. */
+#define LEADING_OF_ANY                                                                           \
+  "SELECT s.id, s.number, s.registered_on, " LAST_DAY (                                          \
+      "s") ", 1 FROM status s JOIN scheme z ON z.id = s.scheme_id WHERE s.workplace_id = ? AND"  \
+           " ifnull(z.award, 0) = 0 AND s.registered_on IS NOT NULL ORDER BY s.ended_on IS NULL" \
+           " DESC, z.position, s.registered_on DESC, s.id DESC LIMIT 1"
+
+static gboolean
+has_none (const RkRecord *workplace)
+{
+  for (guint i = 0; i < N_SHARED; i++)
+    if (rk_record_get (workplace, fields[i].workplace))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+rk_register_follow_show (RkDb *db, GPtrArray *workplaces, GError **error)
+{
+  gint64 n = 0;
+
+  if (!rk_db_ask (db,
+                  "SELECT EXISTS (SELECT 1 FROM status WHERE scheme_id = " MAIN_SCHEME
+                  " AND registered_on IS NOT NULL)",
+                  0, 0, &n, error))
+    return FALSE;
+  for (guint w = 0; n == 0 && w < workplaces->len; w++)
+    {
+      RkRecord *workplace = workplaces->pdata[w];
+      g_auto (Shared) leading = { 0 };
+      RkDraft *draft;
+
+      if (workplace == NULL || !has_none (workplace))
+        continue;
+      if (!read_shared (db, LEADING_OF_ANY, rk_record_id (workplace), &leading, error))
+        return FALSE;
+      if (leading.id == 0)
+        continue;
+      draft = rk_draft_copy (workplace);
+      for (guint i = 0; i < N_SHARED; i++)
+        rk_draft_put (draft, fields[i].workplace, leading.values[i]);
+      rk_record_unref (workplace);
+      workplaces->pdata[w] = rk_draft_end_loaded (draft);
+    }
+  return TRUE;
+}
+
 gboolean
 rk_register_follow_all (RkDb *db, GError **error)
 {

@@ -36,6 +36,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RkRegisterFollow, rk_register_follow_clear)
 /** rk_register_follow_take: @workplace with the number and days of its registration, where it has
  * one, so that saving it says nothing of that. (transfer full) */
 RkRecord *rk_register_follow_take (RkDb *db, const RkRecord *workplace, GError **error);
+/** rk_register_follow_show: in an office where nobody is registered in the main scheme, for lists
+ * and papers: in the place of workplaces (nullable elements) without a number or days those with
+ * what they have in the scheme that they are in. They are not to be saved. */
+gboolean rk_register_follow_show (RkDb *db, GPtrArray *workplaces, GError **error);
 /** RkRegisterMain: what a list of workplaces registers in: the main scheme, its lowest level (0:
  * there is none) and its term. */
 typedef struct

@@ -76,6 +76,16 @@ sql_contains (sqlite3_context *context, int argc, sqlite3_value **argv)
                      || (n_hay >= n_needle && memmem (hay, (gsize)n_hay, needle, (gsize)n_needle)));
 }
 
+/* rk_folded (text): as texts are kept for rk_contains() */
+static void
+sql_folded (sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+  const char *text = (const char *)sqlite3_value_text (argv[0]);
+
+  if (text)
+    sqlite3_result_text (context, rk_text_fold (text), -1, g_free);
+}
+
 /* rk_legal_form (name, place): 法人格, or where it stands: 「前」, 「後」 */
 static void
 sql_legal_form (sqlite3_context *context, int argc, sqlite3_value **argv)
@@ -309,6 +319,7 @@ rk_sql_functions_add (RkDb *db)
   int pure = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
 
   sqlite3_create_function (db->handle, "rk_contains", 2, pure, NULL, sql_contains, NULL, NULL);
+  sqlite3_create_function (db->handle, "rk_folded", 1, pure, NULL, sql_folded, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_legal_form", 2, pure, NULL, sql_legal_form, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_quorum", 6, pure, NULL, sql_quorum, NULL, NULL);
   sqlite3_create_function (db->handle, "rk_role_in", 2, pure, NULL, sql_role_in, NULL, NULL);

@@ -130,6 +130,57 @@ test_goes_on (Fixture *f, gconstpointer data)
   g_assert_cmpint (rk_record_get_int (issues->pdata[0], "status_id"), ==, last);
 }
 
+static void
+register_by_screening (Fixture *f, gint64 workplace)
+{
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+  RkDraft *draft
+      = RK_TEST_DRAFT (&rk_kind_status, "applied_on", "2026-04-01", "screened_on", "2026-04-15",
+                       "result", RK_RESULT_GOOD, "registered_on", "2026-04-20", "term_start",
+                       "2026-04-20", "expires_on", "2028-04-19");
+
+  rk_draft_put_id (draft, "workplace_id", workplace);
+  rk_draft_put_id (draft, "scheme_id", f->scheme);
+  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+  rk_test_keep (f->office, draft);
+}
+
+/* The parts of a list of work count in the list as it was, though what is recorded leaves it. */
+static void
+test_parts_of_work (Fixture *f, gconstpointer data)
+{
+  gint64 second = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "茶の木",
+                                                          "municipality_code", "浜松市"));
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  RkReportParams params = { .query = query };
+  GtkWidget *preview, *from, *to;
+  RkPreviewWindow *of_preview;
+  gint64 last;
+
+  register_by_screening (f, f->workplace);
+  register_by_screening (f, second);
+  g_assert_true (rk_query_where (query, "work", RK_WORK_CERTIFICATE, NULL));
+  preview = show (f, rk_preview_window_new (f->context, "certificate", &params));
+  of_preview = RK_PREVIEW_WINDOW (preview);
+  rk_test_wait (rk_preview_window_get_pages (of_preview) != NULL);
+  g_assert_cmpuint (rk_pages_get_n (rk_preview_window_get_pages (of_preview)), ==, 2);
+  last = rk_pages_get_record (rk_preview_window_get_pages (of_preview), 1);
+  from = rk_test_find (preview, GTK_TYPE_SPIN_BUTTON, has_id, (gpointer) "first_record");
+  to = rk_test_find (preview, GTK_TYPE_SPIN_BUTTON, has_id, (gpointer) "last_record");
+  gtk_editable_set_text (GTK_EDITABLE (to), "1");
+  rk_test_wait (rk_preview_window_get_pages (of_preview) != NULL
+                && rk_pages_get_n (rk_preview_window_get_pages (of_preview)) == 1);
+  rk_preview_window_note_printed (of_preview, NULL);
+  rk_test_wait (count (f, &rk_kind_ledger) == 1);
+  gtk_editable_set_text (GTK_EDITABLE (to), "2");
+  gtk_editable_set_text (GTK_EDITABLE (from), "2");
+  rk_test_wait (rk_preview_window_get_pages (of_preview) != NULL
+                && rk_pages_get_n (rk_preview_window_get_pages (of_preview)) == 1
+                && rk_pages_get_record (rk_preview_window_get_pages (of_preview), 0) == last);
+  rk_preview_window_note_printed (of_preview, NULL);
+  rk_test_wait (count (f, &rk_kind_ledger) == 2);
+}
+
 static GtkDropDown *
 scheme_of (GtkWidget *preview)
 {
@@ -250,6 +301,7 @@ main (int argc, char **argv)
   ADD ("/certificates/reissue", test_reissue);
   ADD ("/certificates/issued-before", test_issued_before);
   ADD ("/certificates/goes-on", test_goes_on);
+  ADD ("/certificates/parts-of-work", test_parts_of_work);
   ADD ("/certificates/scheme-of-a-paper", test_scheme_of_a_paper);
   ADD ("/certificates/split", test_split_and_left_out);
   ADD ("/certificates/preview-is-narrow", test_preview_is_narrow);

@@ -617,6 +617,62 @@ test_ladder (Fixture *f, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (word), >=, needed);
 }
 
+/* A scheme of one's own has rungs of its own; those of a scheme that a workplace is not in say
+ * nothing to it. */
+static void
+test_own_ladder (Fixture *f, gconstpointer data)
+{
+  RkDraft *scheme = RK_TEST_DRAFT (&rk_kind_scheme, "code", "yaizu", "name", "焼津健康企業");
+  RkDraft *first
+      = RK_TEST_DRAFT (&rk_kind_scheme_level, "code", "a", "name", "登録", "rung", "登録");
+  RkDraft *gold
+      = RK_TEST_DRAFT (&rk_kind_scheme_level, "code", "b", "name", "金の認定", "rung", "認定");
+  RkDraft *status = RK_TEST_DRAFT (&rk_kind_status, "registered_on", "2026-04-20");
+  RkRecordChooser *chooser
+      = RK_RECORD_CHOOSER (rk_record_chooser_new (&rk_kind_scheme_level, TRUE));
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_scheme_level);
+  g_autofree char *name = NULL;
+  GtkWidget *pane = rk_workplace_register_new (f->context);
+  GtkWidget *window = gtk_window_new ();
+  gint64 own, level;
+  guint64 n;
+
+  rk_draft_put_int (scheme, "position", 99);
+  own = rk_test_keep (f->office, scheme);
+  rk_draft_put_id (first, "scheme_id", own);
+  rk_draft_put_int (first, "position", 1);
+  level = rk_test_keep (f->office, first);
+  rk_draft_put_id (gold, "scheme_id", own);
+  rk_draft_put_int (gold, "position", 2);
+  rk_draft_put_id (gold, "needs_level_id", level);
+  rk_draft_put_int (gold, "needs_terms", 2);
+  rk_test_keep (f->office, gold);
+  rk_draft_put_id (status, "workplace_id", f->workplace);
+  rk_draft_put_id (status, "scheme_id", own);
+  rk_draft_put_id (status, "level_id", level);
+  rk_test_keep (f->office, status);
+  gtk_window_set_child (GTK_WINDOW (window), pane);
+  show (f, window);
+  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
+  rk_test_wait (rk_test_find (pane, GTK_TYPE_LABEL, begins, (gpointer) "認定　焼津健康企業")
+                != NULL);
+  g_assert_nonnull (rk_test_find (pane, GTK_TYPE_LABEL, begins,
+                                  (gpointer) "Candidates: 焼津健康企業の登録が2期"));
+  g_assert_null (rk_test_find (pane, GTK_TYPE_LABEL, begins, (gpointer) "認定　ふじのくに"));
+
+  /* Whoever chooses among the levels of all schemes sees and finds whose it is. */
+  g_object_ref_sink (chooser);
+  rk_record_chooser_set_context (chooser, f->context);
+  rk_record_chooser_set_id (chooser, level);
+  name = rk_record_chooser_dup_name (chooser);
+  g_assert_cmpstr (name, ==, "焼津健康企業　登録");
+  rk_record_chooser_set_context (chooser, NULL);
+  g_object_unref (chooser);
+  rk_query_set_search (query, "焼津健康");
+  g_assert_true (rk_query_total (db_of (f), query, &n, NULL, NULL));
+  g_assert_cmpuint (n, ==, 2);
+}
+
 /* A bar for each municipality is higher than a screen: it scrolls, and the window stays in it. */
 static void
 test_figure_scrolls (Fixture *f, gconstpointer data)
@@ -716,6 +772,7 @@ main (int argc, char **argv)
   ADD ("/schemes-window/few-activities", test_few_activities);
   ADD ("/schemes-window/pane-stays", test_pane_stays);
   ADD ("/schemes-window/ladder", test_ladder);
+  ADD ("/schemes-window/own-ladder", test_own_ladder);
   ADD ("/schemes-window/figure-scrolls", test_figure_scrolls);
   ADD ("/schemes-window/letter", test_letter);
   ADD ("/schemes-window/addressee", test_addressee);

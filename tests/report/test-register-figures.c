@@ -140,26 +140,30 @@ test_penetration (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (share_of (trades, "製造"), ==, 0);
 }
 
-/* Who cannot be placed is in no bar: that is said. */
 static void
-test_penetration_unknown (Fixture *f, gconstpointer data)
+put_in_trade (Fixture *f, const char *industry)
 {
-  RkReportChartParams params = { .as_of = rk_date (2025, 7, 1), .by = "size_class" };
   g_autoptr (RkRecord) workplace
       = rk_records_get (db_of (f), &rk_kind_workplace, f->workplace, NULL);
   RkDraft *draft = rk_draft_copy (workplace);
-  g_autoptr (RkChart) sizes = NULL;
-  g_autoptr (RkChart) places = NULL;
 
-  register_it (f);
-  keep_establishments (f);
-  rk_draft_put (draft, "employees", NULL);
+  rk_test_set (draft, "industry", industry);
   rk_test_keep (f->office, draft);
-  sizes = chart_of (f, "register-penetration", &params);
-  assert_has (rk_chart_get_note (sizes), "規模の分からない1件を除く。");
-  params.by = "municipality";
-  places = chart_of (f, "register-penetration", &params);
-  g_assert_null (strstr (rk_chart_get_note (places), "分からない"));
+}
+
+static double
+reference_of (RkChart *chart)
+{
+  g_autoptr (RkChartTable) table = rk_chart_tabulate (chart);
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const RkChartTableRow *row = table->rows->pdata[i];
+
+      if (g_str_has_prefix (row->cells[0], "全体"))
+        return g_ascii_strtod (row->cells[1], NULL);
+    }
+  g_assert_not_reached ();
 }
 
 /* A table of trades and sizes without totals: its parts are added up. */
@@ -171,6 +175,7 @@ test_penetration_of_parts (Fixture *f, gconstpointer data)
   g_autoptr (RkChart) sizes = NULL;
 
   register_it (f);
+  put_in_trade (f, "E 製造業");
   add_establishment (f, "222127", "E", "30", "49", "3");
   add_establishment (f, "222127", "I", "30", "49", "1");
   add_establishment (f, "222127", "I", "1", "4", "6");
@@ -179,6 +184,17 @@ test_penetration_of_parts (Fixture *f, gconstpointer data)
   params.by = "size_class";
   sizes = chart_of (f, "register-penetration", &params);
   g_assert_cmpfloat (share_of (sizes, "30～49人"), ==, 25);
+  g_assert_cmpfloat (reference_of (sizes), ==, reference_of (chart));
+
+  /* Who is of a trade that the table does not have is no part of it. */
+  put_in_trade (f, "S 公務（他に分類されるものを除く）");
+  g_clear_pointer (&chart, rk_chart_free);
+  g_clear_pointer (&sizes, rk_chart_free);
+  params.by = "municipality";
+  chart = chart_of (f, "register-penetration", &params);
+  g_assert_cmpfloat (share_of (chart, "焼津市"), ==, 0);
+  g_assert_cmpfloat (reference_of (chart), ==, 0);
+  assert_has (rk_chart_get_note (chart), "統計にない産業（公務1件）の登録事業所は数えていない。");
 }
 
 int

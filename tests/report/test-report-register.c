@@ -351,35 +351,6 @@ test_number_in_words (Fixture *f, gconstpointer data)
   g_assert_cmpstr (rk_record_get (issues->pdata[0], "addressee"), ==, "㈱見本本社　㈱髙﨑建設");
 }
 
-/* What was printed of a work list has left it: the rest is not passed over unsaid. */
-static void
-test_from_of_work (Fixture *f, gconstpointer data)
-{
-  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
-  RkReportParams params = { .query = query, .first = 2 };
-  g_autoptr (GError) error = NULL;
-  gint64 statuses[3];
-
-  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
-    {
-      gint64 workplace = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name",
-                                                                 i == 0   ? "青葉"
-                                                                 : i == 1 ? "若草"
-                                                                          : "朝霧"));
-
-      statuses[i] = f->status = add_status (f, workplace);
-      g_assert_cmpuint (take (f, SCREEN, "2026-06-20"), ==, 1);
-      g_assert_cmpuint (take (f, ENTER, "2026-07-01"), ==, 1);
-    }
-  g_assert_true (rk_query_where (query, "work", RK_WORK_CERTIFICATE, NULL));
-  g_free (print (f, "certificate", &params, 0, NULL));
-  f->status = statuses[0];
-  g_assert_cmpuint (take (f, CERTIFY, "2026-07-02"), ==, 1);
-  g_assert_null (rk_report_build (db_of (f), "certificate", &params, NULL, &error));
-  g_assert_error (error, RK_ERROR, RK_ERROR_INVALID);
-  g_assert_nonnull (strstr (error->message, "begins with number 1"));
-}
-
 /* A run goes on at a number (page 0 of print() is all of them); the pages are the same as those of
  * the whole run. */
 static void
@@ -865,7 +836,6 @@ main (int argc, char **argv)
     { "long-name", test_long_name },
     { "ledger", test_ledger },
     { "from", test_from },
-    { "from-of-work", test_from_of_work },
     { "number-in-words", test_number_in_words },
     { "closed", test_closed },
     { "letters", test_letters },

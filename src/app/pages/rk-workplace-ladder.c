@@ -47,6 +47,62 @@ is_on (const RkRecord *record, const char *rung)
   return g_strcmp0 (rk_record_get (record, "rung"), rung) == 0;
 }
 
+/* ── which level a rung is of ────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_in (GPtrArray *statuses, gint64 scheme)
+{
+  for (guint i = 0; i < statuses->len; i++)
+    if (rk_record_get_int (statuses->pdata[i], "scheme_id") == scheme)
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: the scheme of what candidates hold; 0: nothing is asked for */
+static gint64
+scheme_needed (const RkRecord *level, GPtrArray *levels)
+{
+  gint64 needed = rk_record_get_int (level, "needs_level_id");
+
+  for (guint i = 0; needed && i < levels->len; i++)
+    if (rk_record_id (levels->pdata[i]) == needed)
+      return rk_record_get_int (levels->pdata[i], "scheme_id");
+  return 0;
+}
+
+/* How near a level is to a workplace: of a scheme that it is in, the next of one of these, one that
+ * anybody may come to. Returns: 0: only who is in another scheme comes to it */
+static guint
+nearness (const RkRecord *level, GPtrArray *statuses, GPtrArray *levels)
+{
+  gint64 needed = scheme_needed (level, levels);
+  gboolean open = needed == 0 || statuses->len == 0 || is_in (statuses, needed);
+
+  if (is_in (statuses, rk_record_get_int (level, "scheme_id")))
+    return 4;
+  return needed && open ? 3 : open ? 2 : 0;
+}
+
+static RkRecord *
+find_level (const char *rung, GPtrArray *statuses, GPtrArray *levels)
+{
+  RkRecord *found = NULL;
+  guint best = 0;
+
+  for (guint i = 0; i < levels->len; i++)
+    {
+      RkRecord *level = levels->pdata[i];
+      guint near = is_on (level, rung) ? nearness (level, statuses, levels) : 0;
+
+      if (near > best)
+        {
+          best = near;
+          found = level;
+        }
+    }
+  return found;
+}
+
 static Rung
 find_rung (const char *rung, GPtrArray *statuses, GPtrArray *awards, GPtrArray *levels)
 {
@@ -66,15 +122,7 @@ find_rung (const char *rung, GPtrArray *statuses, GPtrArray *awards, GPtrArray *
   for (guint i = 0; g_str_equal (rung, RK_RUNG_AWARD) && i < awards->len && !found.held; i++)
     if (g_strcmp0 (rk_record_get (awards->pdata[i], "decision"), RK_AWARDED) == 0)
       found.held = awards->pdata[i];
-  for (guint i = 0; i < levels->len; i++)
-    {
-      RkRecord *level = levels->pdata[i];
-
-      if (is_on (level, rung)
-          && (found.level == NULL
-              || (rk_record_get (found.level, "rule") == NULL && rk_record_get (level, "rule"))))
-        found.level = level;
-    }
+  found.level = find_level (rung, statuses, levels);
   return found;
 }
 

@@ -133,8 +133,10 @@ show_choices (RkWorkplacesChart *self)
 
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->stack)), counts);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->form)), counts);
+  /* The tiles are municipalities. */
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->by)),
-                          !g_str_equal (figures[figure].name, "register-ladder"));
+                          !g_str_equal (figures[figure].name, "register-ladder")
+                              && !figures[figure].tiles);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->scheme)), !counts);
 }
 
@@ -161,7 +163,7 @@ start (RkWorkplacesChart *self)
   draw->params.tiles = figures[figure].tiles;
   draw->params.scheme = figure ? chosen_scheme (self) : 0;
   draw->params.query = rk_query_ref (self->query);
-  draw->params.by = axes[gtk_drop_down_get_selected (self->by)];
+  draw->params.by = figures[figure].tiles ? axes[0] : axes[gtk_drop_down_get_selected (self->by)];
   draw->params.stack = stack == 0 || forms[form].average ? NULL : axes[stack - 1];
   draw->params.grouped = forms[form].grouped;
   draw->params.lying = forms[form].lying;

@@ -407,6 +407,20 @@ records_of (RkPages *pages, const GtkBitset *printed)
   return g_steal_pointer (&records);
 }
 
+/* The parts of a run count in the list that it was begun of, whatever is left to do for them. */
+static void
+keep_run (RkPreviewWindow *self)
+{
+  RkDocument *document = self->pages ? rk_pages_get_document (self->pages) : NULL;
+  GArray *run = document ? rk_document_get_run (document) : NULL;
+
+  if (run == NULL || self->params.run || !rk_print_is_noted (self->context, self->document))
+    return;
+  self->params.run = g_array_ref (run);
+  if (rk_document_get_about (document))
+    self->params.scheme = rk_document_get_about (document);
+}
+
 void
 rk_preview_window_note_printed (RkPreviewWindow *self, const GtkBitset *printed)
 {
@@ -415,6 +429,7 @@ rk_preview_window_note_printed (RkPreviewWindow *self, const GtkBitset *printed)
 
   g_return_if_fail (RK_IS_PREVIEW_WINDOW (self));
 
+  keep_run (self);
   params = self->params;
   if (printed && gtk_bitset_get_size (printed) < rk_pages_get_n (self->pages))
     {

@@ -218,6 +218,7 @@ on_built (gpointer owner, GAsyncResult *result)
   RkPreviewWindow *self = owner;
   g_autoptr (GError) error = NULL;
   RkPages *pages = rk_build_pages_finish (result, &error);
+  GArray *run;
 
   /* Closed, or asked for another paper meanwhile. */
   if (self->context == NULL || self->work != g_task_get_cancellable (G_TASK (result)))
@@ -230,8 +231,9 @@ on_built (gpointer owner, GAsyncResult *result)
     {
       take_pages (self, pages);
       show_number (self);
+      run = rk_document_get_run (rk_pages_get_document (self->pages));
       if (self->typed_timer == 0)
-        rk_preview_show_run (self, rk_document_get_run (rk_pages_get_document (self->pages)));
+        rk_preview_show_run (self, run ? run->len : 0);
       choose_scheme (self, rk_document_get_about (rk_pages_get_document (self->pages)));
       gtk_stack_set_visible_child_name (self->stack, "pages");
     }
@@ -434,6 +436,7 @@ on_scheme_chosen (RkPreviewWindow *self)
     return;
   self->params.scheme = g_array_index (self->schemes, gint64, chosen);
   self->params.first = self->params.last = 0;
+  g_clear_pointer (&self->params.run, g_array_unref);
   rk_preview_show_run (self, 0);
   rk_preview_build (self);
 }

@@ -4,6 +4,7 @@
 
 #include "rk-focus.h"
 #include "rk-icon.h"
+#include "rk-kinds.h"
 #include "rk-query.h"
 #include "rk-record-dialog.h"
 #include "rk-records.h"
@@ -70,12 +71,17 @@ rk_record_dup_details (const RkRecord *record)
   return g_string_free (details, FALSE);
 }
 
+/* Levels of all schemes are called the same: that of one scheme is told by the scheme, unless only
+ * those of one are offered. */
 static char *
-dup_title (const RkRecord *record)
+dup_title (RkRecordChooser *self, const RkRecord *record)
 {
   const RkKind *kind = rk_record_kind (record);
+  g_autofree char *title = rk_record_dup_display (record, rk_kind_field (kind, kind->title));
+  const char *scheme
+      = self->value == 0 && kind == &rk_kind_scheme_level ? rk_record_get (record, "scheme") : NULL;
 
-  return rk_record_dup_display (record, rk_kind_field (kind, kind->title));
+  return scheme ? g_strdup_printf ("%s　%s", scheme, title) : g_steal_pointer (&title);
 }
 
 static RkRecord *
@@ -94,7 +100,7 @@ rk_record_chooser_dup_name (RkRecordChooser *self)
   g_return_val_if_fail (RK_IS_RECORD_CHOOSER (self), NULL);
 
   record = read_record (self, self->id);
-  return record ? dup_title (record) : g_strdup ("");
+  return record ? dup_title (self, record) : g_strdup ("");
 }
 
 static void
@@ -162,7 +168,7 @@ show_records (RkRecordChooser *self, GPtrArray *records)
   for (guint i = 0; i < records->len; i++)
     {
       const RkRecord *record = records->pdata[i];
-      g_autofree char *title = record ? dup_title (record) : NULL;
+      g_autofree char *title = record ? dup_title (self, record) : NULL;
       g_autofree char *details = record ? rk_record_dup_details (record) : NULL;
 
       if (record)
@@ -268,6 +274,7 @@ rk_record_chooser_narrow (RkRecordChooser *self, const char *field, gint64 value
 
   self->within = field;
   self->value = value;
+  show_name (self);
   chosen = value ? read_record (self, self->id) : NULL;
   if (chosen && rk_record_get_int (chosen, field) != value)
     rk_record_chooser_set_id (self, 0);

@@ -1,0 +1,207 @@
+/* A run goes on at a number: of all that it is of, into however many files it is divided and
+ * whatever was recorded of it meanwhile. */
+#include "rk-register-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rk-error.h"
+#include "rk-kinds.h"
+
+static GHashTable *
+set_of (GArray *ids)
+{
+  GHashTable *set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (set, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  return set;
+}
+
+/* ── what was recorded today ─────────────────────────────────────────────────────────────── */
+
+/* What of the ledger tells of the paper; NULL: any of them. */
+static const char *
+document_of (const RkRegisterPaper *self, const char *work)
+{
+  if (self->kind == &rk_kind_award)
+    return "award";
+  return g_strcmp0 (work, RK_REGISTER_RENEWAL) == 0    ? "renewal"
+         : g_strcmp0 (work, RK_REGISTER_REMINDER) == 0 ? "reminder"
+         : g_strcmp0 (work, RK_REGISTER_IN_FORCE) == 0 ? "certificate"
+                                                       : NULL;
+}
+
+/* Returns: (nullable) (element-type gint64): whom the ledger has of today */
+static GHashTable *
+recorded_today (RkRegisterPaper *self, const char *work, GError **error)
+{
+  const char *of[] = { self->kind == &rk_kind_award ? "award_id" : "status_id", NULL };
+  const char *document = document_of (self, work);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_ledger);
+  g_autofree char *today = rk_date_to_iso (rk_today ());
+  g_autoptr (GPtrArray) counts = NULL;
+  GHashTable *ids;
+
+  if (!rk_query_where (query, "issued_on", today, error)
+      || (document && !rk_query_where (query, "document", document, error))
+      || (counts = rk_query_count_by (self->db, query, of, NULL, error)) == NULL)
+    return NULL;
+  ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < counts->len; i++)
+    {
+      gint64 id = g_ascii_strtoll (((const RkCount *)counts->pdata[i])->values[0], NULL, 10);
+
+      g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+    }
+  return ids;
+}
+
+/* All that are asked for, whatever there is to do for them. */
+static GArray *
+ask_all (RkRegisterPaper *self, const RkReportParams *params, const char *work, GError **error)
+{
+  const char *whole = self->kind == &rk_kind_award ? work : RK_REGISTER_IN_FORCE;
+  RkReportParams wanted = *params;
+  gint64 scheme = self->scheme;
+  guint n_asked = self->n_asked;
+  g_autoptr (RkQuery) asked = params->query ? rk_query_copy (params->query) : NULL;
+  g_autoptr (RkQuery) query = NULL;
+
+  if (asked)
+    rk_query_drop (asked, "work");
+  wanted.query = asked;
+  wanted.split = NULL;
+  wanted.scheme = scheme ? scheme : params->scheme;
+  query = rk_register_make_query (self, &wanted, whole, error);
+  self->scheme = scheme;
+  self->n_asked = n_asked;
+  return query ? rk_query_ids (self->db, query, NULL, error) : NULL;
+}
+
+/* @ids in the order of the print. */
+static GArray *
+put_in_order (RkRegisterPaper *self, const RkReportParams *params, GArray *ids, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_report_query (NULL, self->kind, params->as_of);
+  g_auto (GStrv) order = rk_query_dup_order (self->query);
+
+  for (char **field = order; *field; field++)
+    if (!rk_query_sort (query, *field, error))
+      return NULL;
+  rk_query_only_ids (query, ids);
+  return rk_query_ids (self->db, query, NULL, error);
+}
+
+/* Of a list of work that a run was begun of what was recorded has left: it keeps its number.
+ * @left: who there is now. Returns: (transfer full): the list as it was */
+static GArray *
+add_recorded (RkRegisterPaper *self,
+              const RkReportParams *params,
+              const char *work,
+              GArray *left,
+              GError **error)
+{
+  g_autoptr (GHashTable) recorded = recorded_today (self, work, error);
+  g_autoptr (GHashTable) there = set_of (left);
+  g_autoptr (GArray) asked = NULL;
+  g_autoptr (GArray) all = g_array_copy (left);
+
+  if (recorded == NULL)
+    return NULL;
+  if (g_hash_table_size (recorded) == 0)
+    return g_steal_pointer (&all);
+  asked = ask_all (self, params, work, error);
+  for (guint i = 0; asked && i < asked->len; i++)
+    {
+      gint64 *id = &g_array_index (asked, gint64, i);
+
+      if (g_hash_table_contains (recorded, id) && !g_hash_table_contains (there, id))
+        g_array_append_val (all, *id);
+    }
+  return asked == NULL           ? NULL
+         : all->len == left->len ? g_steal_pointer (&all)
+                                 : put_in_order (self, params, all, error);
+}
+
+/* ── the run ─────────────────────────────────────────────────────────────────────────────── */
+
+/* Those of @all from @first on up to @end that are in @ids, in @ids. */
+static void
+keep_run (GArray *ids, GArray *all, guint first, guint end)
+{
+  g_autoptr (GHashTable) there = set_of (ids);
+
+  g_array_set_size (ids, 0);
+  for (guint i = first; i < MIN (end, all->len); i++)
+    if (g_hash_table_contains (there, &g_array_index (all, gint64, i)))
+      g_array_append_val (ids, g_array_index (all, gint64, i));
+}
+
+static gboolean
+is_of_work (const RkReportParams *params, const RkQuery *query)
+{
+  return rk_query_values (query, "work")
+         || (params->query && rk_query_values (params->query, "work"));
+}
+
+/* Returns: (transfer full): all that the numbers count */
+static GArray *
+find_all (RkRegisterPaper *self, const RkReportParams *params, const char *work, GError **error)
+{
+  RkReportParams undivided = *params;
+  g_autoptr (RkQuery) query = NULL;
+  g_autoptr (GArray) all = NULL;
+
+  if (params->run)
+    return g_array_ref (params->run);
+  undivided.split = NULL;
+  query = params->split ? rk_register_make_query (self, &undivided, work, error)
+                        : rk_query_copy (self->query);
+  all = query ? rk_query_ids (self->db, query, NULL, error) : NULL;
+  return all && params->first > 1 && is_of_work (params, query)
+             ? add_recorded (self, params, work, all, error)
+             : g_steal_pointer (&all);
+}
+
+/* Returns: FALSE */
+static gboolean
+refuse_first (guint first, guint n, GError **error)
+{
+  g_set_error (error, RK_ERROR, RK_ERROR_INVALID,
+               _ ("There are %u to print; the first cannot be number %u."), n, first + 1);
+  return FALSE;
+}
+
+/* Returns: FALSE with words */
+static gboolean
+refuse_recorded (GError **error)
+{
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_INVALID,
+                       _ ("All of these numbers were printed today and have left this list of "
+                          "work. What is left begins with number 1."));
+  return FALSE;
+}
+
+gboolean
+rk_register_take_run (RkRegisterPaper *self,
+                      const RkReportParams *params,
+                      const char *work,
+                      GError **error)
+{
+  guint first = params->first > 0 && params->records == NULL ? params->first - 1 : 0;
+  guint end = params->last > 0 && params->records == NULL ? params->last : G_MAXUINT;
+  guint n = self->ids->len;
+
+  if (first == 0 && end == G_MAXUINT && params->run == NULL)
+    {
+      self->run = g_array_copy (self->ids);
+      return TRUE;
+    }
+  self->run = find_all (self, params, work, error);
+  if (self->run == NULL)
+    return FALSE;
+  if (first >= self->run->len && self->run->len)
+    return refuse_first (first, self->run->len, error);
+  keep_run (self->ids, self->run, first, end);
+  return self->ids->len || n == 0 || params->split || refuse_recorded (error);
+}

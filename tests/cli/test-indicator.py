@@ -336,6 +336,21 @@ def test_words_of_figures():
     assert "年齢構成の違いを除くと、" in said, said
 
 
+def test_who_withholds_ages():
+    """What the office hides is not said to be masked by the publisher."""
+    ages = ["40～44歳", "45～49歳", "50～54歳", "55～59歳"]
+    lines = ["indicator,area,year,sex,age,numerator,denominator"]
+    lines += [f"smoking,JP,2021,F,{age},{200000 + 1000 * i},1000000" for i, age in enumerate(ages)]
+    for name, counts, says, not_says in (
+        ("here", (3, 2, 40, 30), "fewer than 10 people", "masked"),
+        ("there", ("*", "*", 40, 30), "are masked in every area", "fewer than"),
+    ):
+        rows = [f"smoking,2201,2021,F,{age},{count},150" for age, count in zip(ages, counts)]
+        db = office("ages-" + name, "\n".join(lines + rows) + "\n")
+        _, said = run("chart", "ages", path("a.csv"), "--db", db, "--indicator", "smoking", "--area", "2201", "--year", "2021", status=1)
+        assert says in said and not_says not in said, said
+
+
 def test_counts_that_cannot_be():
     """More that have it than there are, or fewer than nobody, is told when the table is read, and is in no sum."""
     lines = ["indicator,area,year,sex,age,numerator,denominator", "smoking,2201,2021,M,40～44歳,1200,800", "smoking,2202,2021,M,40～44歳,200,800"]

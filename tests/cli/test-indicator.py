@@ -327,7 +327,7 @@ def test_words_of_figures():
     text = "".join(figure_text("spine", SAMPLE, "--area", "2201").split())
     assert "「第9回NDBオープンデータ」" in text and "第6～9回" not in text, text
     db = office("ages", small_table())
-    for kind in ("bars", "forest"):
+    for kind in ("bars", "forest", "box"):
         text = "".join(figure_text(kind, db, "--indicator", "smoking").split())
         assert "40～44歳" in text and "40～74歳" not in text, text
     text = "".join(figure_text("bars", SAMPLE, "--indicator", "smoking").split())

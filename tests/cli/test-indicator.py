@@ -320,6 +320,18 @@ def test_people_of_an_area_are_those_of_its_towns():
         assert row["value"] is None and row["reason"] == "値のない市町がある", row
 
 
+def test_both_together_are_men_and_women():
+    """What is counted can be added, of areas of which both are there."""
+    head = "indicator,area,year,sex,age,numerator,value\n"
+    people = "".join(f"population,{area},2024,{sex},計,{n},\n" for area, sex, n in (("222054", "M", 900), ("222054", "F", 950), ("222089", "M", 1000), ("222089", "F", 2000), ("221007", "M", 800)))
+    rows = answer("rate", "--db", office("both-people", head + people), "--indicator", "population", "--areas", "municipality", "--sex", "T")["rows"]
+    assert {row["area"]: row["value"] for row in rows} == {"222054": 1850, "222089": 3000, "221007": None}, rows
+    work = "".join(f"employees,{area},2021,{sex},,,{n}\n" for area, sex, n in (("222054", "M", 70), ("222054", "F", 30), ("222089", "T", 50)))
+    db = office("both-work", head + work)
+    row, = answer("rate", "--db", db, "--indicator", "employees", "--sex", "T")["rows"]
+    assert row["area"] == "2202" and row["value"] == 150, row
+
+
 def test_words_of_figures():
     """A line names the tables of all its years; ages are those that were read; what is without the difference of ages says so."""
     text = "".join(figure_text("trend", SAMPLE, "--indicator", "smoking", "--sex", "M").split())

@@ -25,6 +25,7 @@ print_import_json (const RkIndicatorReport *report)
     rk_json_text (json, NULL, report->indicators->pdata[i]);
   rk_json_end_array (json);
   rk_json_text (json, "preset", report->preset->code);
+  rk_json_text (json, "source", report->source);
   rk_json_integer (json, "rows", report->rows);
   rk_json_integer (json, "added", report->save.added);
   rk_json_integer (json, "updated", report->save.updated);
@@ -53,6 +54,7 @@ print_import_words (const RkIndicatorReport *report, gboolean rehearsed)
   if (rehearsed)
     rk_cli_print ("%s", _ ("Nothing was changed. This would happen:\n"));
   rk_cli_print ("%s\n", report->preset->name);
+  rk_cli_print (_ ("source: %s\n"), report->source);
   for (guint i = 0; i < report->indicators->len; i++)
     rk_cli_print ("%s\n", (char *)report->indicators->pdata[i]);
   rk_cli_print (_ ("rows %u, areas %u, masked cells %u\n"), report->rows, report->areas,
@@ -81,6 +83,7 @@ rk_cli_import_indicator (RkCli *cli, GError **error)
   if (import == NULL || (preset && !rk_indicator_import_set_preset (import, preset, error)))
     return FALSE;
   rk_indicator_import_set_year (import, (int)year);
+  rk_indicator_import_set_source (import, rk_cli_option (cli, "source"));
   rk_indicator_import_set_indicator (import, rk_cli_option (cli, "indicator"));
   if (!(rehearse
             ? rk_store_rehearse (store, rk_indicator_import_run, import, cli->cancellable, error)

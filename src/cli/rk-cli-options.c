@@ -80,6 +80,7 @@ static const Option options[] = {
   { "sheet", "N", N_ ("sheet of a workbook") },
   { "profile", "NAME", N_ ("saved columns to read the file by") },
   { "preset", "NAME", N_ ("form of the table; found where left out") },
+  { "source", "WORDS", N_ ("where the table is from, as printed under figures") },
   { "indicator", "ID", N_ ("the indicator: smoking") },
   { "areas", "KIND", N_ ("medical_area, municipality or prefecture") },
   { "area", "CODE", N_ ("the area a figure is about: 2206") },

@@ -285,6 +285,91 @@ rk_cross_is_label_of (const RkCrossReading *self, guint column, guint block)
   return TRUE;
 }
 
+/* ── rates of the counts before them ─────────────────────────────────────────────────────── */
+
+/* Of what so many are: 「保健指導対象者数」 → 保健指導. (nullable): it does not say */
+static char *
+dup_subject (const char *words)
+{
+  static gsize cell;
+  const GRegex *people
+      = rk_cross_regex (&cell, "^([^｜]{2,}?)の?(対象者|受診者|利用者|回答者|被保険者)数?"
+                               "([（(]人[）)])?$");
+  g_autoptr (GMatchInfo) info = NULL;
+
+  return g_regex_match (people, words, 0, &info) ? g_match_info_fetch (info, 1) : NULL;
+}
+
+static const char *
+words_of (const RkCrossReading *self, guint column)
+{
+  return rk_cross_word (self->table, self->columns[column].words);
+}
+
+/* A rate that stands once more, of the same people, place and year. -1: it does not */
+static int
+find_before (const RkCrossReading *self, guint column)
+{
+  const RkCrossColumn *own = &self->columns[column];
+
+  for (guint c = column; c-- > 0;)
+    {
+      const RkCrossColumn *other = &self->columns[c];
+
+      if (other->used && other->words == own->words && other->block == own->block
+          && other->sex == own->sex && other->year == own->year && other->area == own->area
+          && other->from == own->from && other->to == own->to && other->total == own->total)
+        return (int)c;
+    }
+  return -1;
+}
+
+/* What counts from @first on say of the people, is so of all columns up to the rate @last. */
+static void
+name_group (RkCrossReading *self, guint first, guint last)
+{
+  g_autofree char *subject = NULL;
+
+  for (guint c = first; c < last && subject == NULL; c++)
+    if (self->columns[c].used)
+      subject = dup_subject (words_of (self, c));
+  for (guint c = first; c <= last && subject; c++)
+    if (self->columns[c].used && strstr (words_of (self, c), subject) == NULL)
+      {
+        g_autofree char *words = g_strjoin ("｜", subject, words_of (self, c), NULL);
+
+        self->columns[c].words = rk_cross_place_of_word (self->table, words);
+      }
+}
+
+/* In one row of headings each 「実施率」 is of the counts before it. */
+void
+rk_cross_name_rates (RkCrossReading *self)
+{
+  g_autofree int *before = g_new (int, self->n_columns);
+  guint first = 0;
+
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      const RkCrossColumn *column = &self->columns[c];
+      gboolean rate
+          = column->used && column->role == RK_CROSS_NONE && rk_cross_is_share (words_of (self, c));
+
+      before[c] = rate ? find_before (self, c) : -1;
+    }
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      gboolean again = FALSE;
+
+      for (guint k = c + 1; k < self->n_columns && !again; k++)
+        again = before[k] == (int)c;
+      if (!again && before[c] < 0)
+        continue;
+      name_group (self, first, c);
+      first = c + 1;
+    }
+}
+
 /* What was recognised, for a person to check. */
 void
 rk_cross_note_heading (RkCrossReading *self, guint c)

@@ -216,6 +216,8 @@ void rk_cross_read_column (RkCrossReading *self, guint column);
 void rk_cross_note_heading (RkCrossReading *self, guint column);
 /** rk_cross_find_blocks: after all columns are read. */
 void rk_cross_find_blocks (RkCrossReading *self);
+/** rk_cross_name_rates: tells rates under the same heading apart by the counts before them. */
+void rk_cross_name_rates (RkCrossReading *self);
 /** rk_cross_is_label_of: whether a column of labels speaks of the numbers of @block. */
 gboolean rk_cross_is_label_of (const RkCrossReading *self, guint column, guint block);
 /** rk_cross_fill_labels: labels are merged downwards: what is empty is as above, as long as nothing

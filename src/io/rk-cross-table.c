@@ -363,6 +363,7 @@ rk_cross_table_new (const RkCrossGrid *grid, const RkCrossMap *map, GError **err
     }
   rk_cross_find_scope (&self);
   rk_cross_find_blocks (&self);
+  rk_cross_name_rates (&self);
   if (map->first < grid->rows->len)
     table->first_row = g_array_index (grid->rows, RkCrossRow, map->first).number;
   rk_cross_begin_sections (&self);

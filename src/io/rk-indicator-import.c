@@ -19,6 +19,7 @@ struct _RkIndicatorImport
   RkCrossGrid *grid;   /* NULL: a tidy list */
   RkCrossTable *table; /* NULL: a tidy list, or no numbers were found */
   GError *no_table;
+  const RkPreset *recognised;
   const RkPreset *preset;
   RkIndicatorForm *form; /* NULL: a shipped form, or none */
   RkPreset *office;      /* of @form */
@@ -26,7 +27,8 @@ struct _RkIndicatorImport
   char *wanted;          /* name of a form of the office */
   int year;
   char *only;
-  char *source_words;
+  char *said;         /* 出典, by a person */
+  char *source_words; /* the same, by a list: of its first row */
   RkIndicatorReport report;
 };
 
@@ -107,7 +109,7 @@ read_source (RkIndicatorImport *self, GError **error)
   if (self->table == NULL)
     return TRUE;
   look = dup_look (self);
-  self->preset = rk_preset_recognise (look);
+  self->preset = self->recognised = rk_preset_recognise (look);
   return TRUE;
 }
 
@@ -151,6 +153,7 @@ rk_indicator_import_free (RkIndicatorImport *self)
   g_clear_pointer (&self->office, rk_preset_free);
   g_clear_error (&self->no_table);
   g_free (self->source_words);
+  g_free (self->said);
   g_free (self->path);
   g_free (self->hash);
   g_free (self->only);
@@ -280,6 +283,13 @@ rk_indicator_import_set_year (RkIndicatorImport *self, int year)
 }
 
 void
+rk_indicator_import_set_source (RkIndicatorImport *self, const char *source)
+{
+  g_free (self->said);
+  self->said = source && *source ? g_strdup (source) : NULL;
+}
+
+void
 rk_indicator_import_set_indicator (RkIndicatorImport *self, const char *code)
 {
   g_free (self->only);
@@ -351,7 +361,8 @@ newest_year (const RkIndicatorReading *reading)
   return year;
 }
 
-/* 「歩く人の調べ　令和5年度（歩く人.xlsx　シート「集計」）　見本県健康増進課作成」 */
+/* 「歩く人の調べ　令和5年度（歩く人.xlsx　シート「集計」）　見本県健康増進課作成」; who made a
+ * table of a known form is not known. */
 static char *
 dup_proposal (RkIndicatorImport *self, RkDb *db, int year)
 {
@@ -375,23 +386,35 @@ dup_proposal (RkIndicatorImport *self, RkDb *db, int year)
   if (sheet && *sheet)
     g_string_append_printf (out, "　シート「%s」", sheet);
   g_string_append (out, "）");
-  if (name && *name)
+  if (name && *name && (self->recognised == NULL || self->office))
     g_string_append_printf (out, "　%s作成", name);
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* Of the form that the office made, else of the form that it was before. */
+static char *
+dup_source_of_form (const RkIndicatorImport *self, int year)
+{
+  g_autofree char *look = self->table ? dup_look (self) : NULL;
+  char *source = self->preset ? rk_preset_dup_source (self->preset, look, year) : NULL;
+
+  if (source == NULL && self->office && self->recognised)
+    return rk_preset_dup_source (self->recognised, look, year);
+  return source;
 }
 
 /* 「第9回NDBオープンデータ … 標準的な質問票（質問項目8）」. @reading: (nullable): not read yet */
 static char *
 dup_source (RkIndicatorImport *self, RkDb *db, const RkIndicatorReading *reading, int year)
 {
-  g_autofree char *source = self->source_words ? g_strdup (self->source_words)
-                            : self->preset     ? rk_preset_dup_source (self->preset, year)
-                                               : NULL;
+  g_autofree char *source = self->said           ? g_strdup (self->said)
+                            : self->source_words ? g_strdup (self->source_words)
+                                                 : dup_source_of_form (self, year);
   g_autoptr (RkRecord) card = NULL;
 
   if (source == NULL || *source == '\0')
     return dup_proposal (self, db, year);
-  if (!self->preset->classes || reading == NULL || reading->list->len == 0)
+  if (self->said || !self->preset->classes || reading == NULL || reading->list->len == 0)
     return g_steal_pointer (&source);
   card = rk_records_get (db, &rk_kind_indicator,
                          ((RkObservation *)reading->list->pdata[0])->indicator, NULL);
@@ -442,6 +465,29 @@ add_all (GPtrArray *to, const GPtrArray *sentences)
 {
   for (guint i = 0; i < sentences->len; i++)
     g_ptr_array_add (to, sentences->pdata[i]);
+}
+
+/* A table that is there already, and now a person says of which publication it is. */
+static gboolean
+correct_source (RkIndicatorImport *self, RkDb *db, gint64 id, GError **error)
+{
+  g_autoptr (RkRecord) record = rk_records_get (db, &rk_kind_dataset, id, error);
+  g_autoptr (RkRecord) changed = NULL;
+  const char *before;
+  RkDraft *draft;
+
+  if (record == NULL)
+    return FALSE;
+  before = rk_record_get (record, "source");
+  if (g_strcmp0 (before, self->said) == 0)
+    return TRUE;
+  self->report.corrected = TRUE;
+  g_ptr_array_add (self->report.save.changes,
+                   g_strdup_printf (_ ("Source: %1$s → %2$s"), before ? before : "－", self->said));
+  draft = rk_draft_copy (record);
+  take (draft, "source", g_strdup (self->said));
+  changed = rk_draft_end (draft);
+  return rk_records_save (db, changed, NULL, error);
 }
 
 static gboolean
@@ -607,8 +653,25 @@ names_several (const RkIndicatorReading *reading)
   return FALSE;
 }
 
-/* Rows of a list may be of several publications: a dataset for each. @first: (out): of the first
- * row
+/* 「甲調査、乙調査」 */
+static char *
+dup_all_sources (const RkIndicatorReading *reading)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; i < reading->list->len; i++)
+    {
+      char *source = g_hash_table_lookup (reading->sources, reading->list->pdata[i]);
+
+      if (source && !g_ptr_array_find_with_equal_func (all, source, g_str_equal, NULL))
+        g_ptr_array_add (all, source);
+    }
+  g_ptr_array_add (all, NULL);
+  return g_strjoinv ("、", (char **)all->pdata);
+}
+
+/* Rows of a list may be of several publications: a dataset for each. What a person says is said of
+ * all, or of those that name none where the others name several. @first: (out): of the first row
  */
 static gboolean
 set_datasets (RkIndicatorImport *self,
@@ -619,14 +682,17 @@ set_datasets (RkIndicatorImport *self,
               GError **error)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  g_autofree char *unnamed
-      = names_several (reading) ? dup_proposal (self, db, newest_year (reading)) : NULL;
+  gboolean several = self->report.several;
+  g_autofree char *unnamed = !several     ? NULL
+                             : self->said ? g_strdup (self->said)
+                                          : dup_proposal (self, db, newest_year (reading));
 
   *first = 0;
   for (guint i = 0; i < reading->list->len; i++)
     {
       RkObservation *o = reading->list->pdata[i];
-      const char *source = g_hash_table_lookup (reading->sources, o);
+      const char *source
+          = self->said && !several ? NULL : g_hash_table_lookup (reading->sources, o);
       const char *key = source ? source : "";
       gint64 *id = g_hash_table_lookup (known, key);
 
@@ -636,7 +702,8 @@ set_datasets (RkIndicatorImport *self,
           id = g_new0 (gint64, 1);
           g_hash_table_insert (known, (gpointer)key, id);
           if (!find_dataset (db, self, source, id, error)
-              || (*id == 0 && !add_dataset (db, self, reading, source, differences, id, error)))
+              || (*id == 0 && !add_dataset (db, self, reading, source, differences, id, error))
+              || (source == NULL && self->said && !correct_source (self, db, *id, error)))
             return FALSE;
         }
       o->dataset = *id;
@@ -653,13 +720,18 @@ save_all (RkIndicatorImport *self, RkDb *db, RkIndicatorReading *reading, GError
 
   rk_indicator_check_counts (reading, db, self->report.problems);
   rk_indicator_check_totals (reading, differences);
-  if (!rk_indicator_check_stored (reading, db, self->preset->code, self->report.source,
+  if (!rk_indicator_check_stored (reading, db, self->report.source,
                                   self->table ? self->table->title : NULL, differences, error))
     return FALSE;
   for (guint i = 0; i < differences->len; i++)
     g_ptr_array_add (self->report.problems, g_strdup (differences->pdata[i]));
   if (!set_datasets (self, db, reading, differences, &dataset, error))
     return FALSE;
+  if (self->form && self->said)
+    {
+      g_free (self->form->source);
+      self->form->source = g_strdup (self->said);
+    }
   return rk_observations_save (db, reading->list, &self->report.save, error)
          && (self->form == NULL || self->form->name == NULL || *self->form->name == '\0'
              || rk_indicator_form_save (db, self->form, self->grid, error))
@@ -713,7 +785,10 @@ rk_indicator_import_run (RkDb *db, gpointer data, GCancellable *cancellable, GEr
   if (ok)
     {
       g_free (self->report.source);
-      self->report.source = dup_source (self, db, &reading, newest_year (&reading));
+      self->report.several = names_several (&reading);
+      self->report.source = self->report.several
+                                ? dup_all_sources (&reading)
+                                : dup_source (self, db, &reading, newest_year (&reading));
       ok = save_all (self, db, &reading, error);
       tell_replaced (&self->report);
     }

@@ -17,6 +17,8 @@ typedef struct _RkIndicatorImport RkIndicatorImport;
  * @areas: places (without 判別不可); @years: int, ascending; @masked: cells
  * @source: 出典 for under figures; where neither the table nor its form says one, what is proposed:
  *   title, year, file, sheet and the office
+ * @several: the rows of a list name more than one publication; @source has them all
+ * @corrected: a table that was there already is of another publication than was said before
  * @save: counted in areas × sexes × years
  * @problems: sentences: what could not be read, totals that differ
  */
@@ -29,6 +31,8 @@ typedef struct
   GArray *years;
   guint masked;
   char *source;
+  gboolean several;
+  gboolean corrected;
   RkObservationSave save;
   GPtrArray *problems;
 } RkIndicatorReport;
@@ -69,6 +73,10 @@ const RkPreset *rk_indicator_import_get_preset (RkIndicatorImport *self);
 gboolean rk_indicator_import_set_preset (RkIndicatorImport *self, const char *code, GError **error);
 /** rk_indicator_import_set_year: where the table does not say it. */
 void rk_indicator_import_set_year (RkIndicatorImport *self, int year);
+/** rk_indicator_import_set_source: 出典, in a person's words; kept with a form of the office. Rows
+ * of a list that names several publications keep theirs. @source: (nullable): as the table, its
+ * form or its title says */
+void rk_indicator_import_set_source (RkIndicatorImport *self, const char *source);
 /** rk_indicator_import_set_indicator: only this one. @code: (nullable) */
 void rk_indicator_import_set_indicator (RkIndicatorImport *self, const char *code);
 

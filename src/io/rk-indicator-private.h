@@ -92,10 +92,9 @@ void rk_indicator_check_counts (const RkIndicatorReading *self, RkDb *db, GPtrAr
  * sentences. */
 void rk_indicator_check_totals (const RkIndicatorReading *self, GPtrArray *sentences);
 /** rk_indicator_check_stored: Σ of areas where some are there from other tables of the publication
- * that @preset and @source say. Adds sentences that are not there yet. */
+ * that @source says. Adds sentences that are not there yet. */
 gboolean rk_indicator_check_stored (const RkIndicatorReading *self,
                                     RkDb *db,
-                                    const char *preset,
                                     const char *source,
                                     const char *title,
                                     GPtrArray *sentences,

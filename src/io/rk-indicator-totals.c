@@ -385,7 +385,6 @@ typedef struct
 {
   const RkIndicatorReading *reading;
   RkDb *db;
-  const char *preset;
   const char *source;
   const char *title;
   GHashTable *datasets; /* id → whether it is of that publication, + 1 */
@@ -405,7 +404,7 @@ is_of (Stored *self, gint64 dataset, gboolean *is, GError **error)
   record = rk_records_get (self->db, &rk_kind_dataset, dataset, error);
   if (record == NULL)
     return FALSE;
-  *is = rk_dataset_is_of (record, self->preset, self->source, self->title);
+  *is = rk_dataset_is_of (record, self->source, self->title);
   g_hash_table_insert (self->datasets, g_memdup2 (&dataset, sizeof dataset),
                        GINT_TO_POINTER (*is + 1));
   return TRUE;
@@ -454,7 +453,6 @@ add_all (Stored *self, GError **error)
 gboolean
 rk_indicator_check_stored (const RkIndicatorReading *self,
                            RkDb *db,
-                           const char *preset,
                            const char *source,
                            const char *title,
                            GPtrArray *sentences,
@@ -465,7 +463,7 @@ rk_indicator_check_stored (const RkIndicatorReading *self,
   g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  Stored stored = { self, db, preset, source, title, datasets, keep, { .list = list } };
+  Stored stored = { self, db, source, title, datasets, keep, { .list = list } };
 
   if (!add_all (&stored, error))
     return FALSE;

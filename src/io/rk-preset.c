@@ -81,6 +81,7 @@ read_preset (const RkJsonNode *node)
   preset->code = dup_text (node, "code");
   preset->name = dup_text (node, "name");
   preset->words = dup_words (node, "words");
+  preset->published = dup_words (node, "published");
   preset->source = dup_text (node, "source");
   preset->mask_words = dup_text (node, "mask_words");
   preset->edition = edition ? (int)edition->number : 0;
@@ -140,6 +141,7 @@ rk_preset_free (RkPreset *preset)
   g_ptr_array_unref (preset->values);
   g_hash_table_unref (preset->marks);
   g_strfreev (preset->words);
+  g_strfreev (preset->published);
   g_free (preset->code);
   g_free (preset->name);
   g_free (preset->source);
@@ -301,12 +303,13 @@ rk_preset_mark (const RkPreset *preset, const char *mark)
 }
 
 char *
-rk_preset_dup_source (const RkPreset *preset, int year)
+rk_preset_dup_source (const RkPreset *preset, const char *text, int year)
 {
   g_autofree char *edition = g_strdup_printf ("%d", year - preset->edition);
+  g_autofree char *folded = rk_text_fold (text ? text : "");
   g_auto (GStrv) parts = NULL;
 
-  if (preset->source == NULL)
+  if (preset->source == NULL || (preset->published && !says_all (folded, preset->published)))
     return NULL;
   parts = g_strsplit (preset->source, "{回}", -1);
   return g_strjoinv (edition, parts);

@@ -40,6 +40,8 @@ typedef struct
 /**
  * RkPreset:
  * @words: all of these must be in the title, the headings or the labels; "|" between alternatives
+ * @published: (nullable): as @words: tables of @source say them; the others of this form are the
+ *   office's or an insurer's own
  * @source: (nullable): 出典; 「{回}」 is year − @edition
  * @mask_words: what the mask means
  * @classes: rows are answers or classes: the cards say which are counted, all together are the
@@ -54,6 +56,7 @@ typedef struct
   char *code;
   char *name;
   char **words;
+  char **published;
   char *source;
   int edition;
   GHashTable *marks; /* char * → RkMarkMeaning */
@@ -78,8 +81,10 @@ const RkPreset *rk_preset_find (const char *code);
 /** rk_preset_recognise: Returns: (nullable): the first whose words are all in @text */
 const RkPreset *rk_preset_recognise (const char *text);
 RkMarkMeaning rk_preset_mark (const RkPreset *preset, const char *mark);
-/** rk_preset_dup_source: Returns: (transfer full) (nullable) */
-char *rk_preset_dup_source (const RkPreset *preset, int year);
+/** rk_preset_dup_source: @text: (nullable): all that the table says; NULL: a list of which nothing
+ * else is known. Returns: (transfer full) (nullable): where @text does not say that it is published
+ * by whom tables of this form are */
+char *rk_preset_dup_source (const RkPreset *preset, const char *text, int year);
 /** rk_preset_rank: of several numbers of one role that with the lowest rank is meant: words before
  * ">" go before those after it. */
 guint rk_preset_rank (const RkPresetValue *value, RkNumberRole role, const char *own);

@@ -50,8 +50,17 @@ rk_figure_set_words (RkChart *chart, const RkValues *values, char sex, const cha
 
 /* ── what ages add ───────────────────────────────────────────────────────────────────────── */
 
-/* Σ over both sexes where both together are asked for. Returns: FALSE: an age may not be shown */
-static gboolean
+/* What stands in the way of an area. Bits */
+enum
+{
+  MASKED = 1, /* by the publisher */
+  HIDDEN = 2, /* here */
+  NO_AGES = 4,
+};
+
+/* Σ over both sexes where both together are asked for. Returns: what stands in the way; 0: nothing
+ */
+static guint
 fill_ages (const RkAgeTable *table,
            const RkAgeTable *reference,
            const RkHiding *hiding,
@@ -62,10 +71,13 @@ fill_ages (const RkAgeTable *table,
 {
   double people = 0;
 
-  if (!table->counted || table->masked || table->observed_most > table->observed
-      || rk_hiding_count_ages (hiding, area, sex, FALSE)
+  if (rk_hiding_count_ages (hiding, area, sex, FALSE)
       || rk_hiding_count_ages (hiding, area, sex, TRUE))
-    return FALSE;
+    return HIDDEN;
+  if (table->masked || table->observed_most > table->observed)
+    return MASKED;
+  if (!table->counted)
+    return NO_AGES;
   for (guint i = 0; i < table->length; i++)
     {
       const RkAgeCell *cell = &table->cells[i];
@@ -76,7 +88,7 @@ fill_ages (const RkAgeTable *table,
             && reference->cells[k].to == cell->to)
           other = &reference->cells[k];
       if (other == NULL || other->n <= 0)
-        return FALSE;
+        return NO_AGES;
       for (guint a = 0; a < ages->len; a++)
         if (g_array_index (ages, RkAgeCell, a).from == cell->from
             && g_array_index (ages, RkAgeCell, a).to == cell->to)
@@ -85,7 +97,7 @@ fill_ages (const RkAgeTable *table,
     }
   for (guint a = 0; a < ages->len; a++)
     parts[a] *= people > 0 ? 100 / people : 0;
-  return people > 0;
+  return people > 0 ? 0 : NO_AGES;
 }
 
 static GArray *
@@ -168,7 +180,7 @@ spoken_of (RkChart *chart, const char *own)
   return best;
 }
 
-/* A bar an area. Returns: how many can be shown */
+/* A bar an area. @in_the_way: (out): of all areas together. Returns: how many can be shown */
 static guint
 add_age_bars (RkChart *chart,
               const RkValues *values,
@@ -176,29 +188,32 @@ add_age_bars (RkChart *chart,
               char sex,
               const char *own,
               const RkAgeTable *reference,
-              const GArray *ages)
+              const GArray *ages,
+              guint *in_the_way)
 {
   guint n_known = 0;
 
+  *in_the_way = 0;
   for (guint i = 0; i < values->rows->len; i++)
     {
       const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
       g_autofree double *parts = g_new0 (double, ages->len + 1);
       RkAgeTable table;
-      gboolean known;
-      guint place;
+      guint missing, place;
 
       if (row->sex != sex)
         continue;
       rk_values_fill_table (values, row->area, sex, &table);
-      known = !row->hidden && fill_ages (&table, reference, hiding, row->area, sex, ages, parts);
-      n_known += known;
+      missing = row->hidden ? HIDDEN
+                            : fill_ages (&table, reference, hiding, row->area, sex, ages, parts);
+      *in_the_way |= missing;
+      n_known += missing == 0;
       place = add_area (chart, row, own);
       for (guint a = 0; a < ages->len; a++)
         rk_chart_set_value (chart, a, place,
-                            known                        ? parts[a]
-                            : row->hidden || row->masked ? RK_CHART_WITHHELD
-                                                         : RK_CHART_MISSING);
+                            missing == 0         ? parts[a]
+                            : missing == NO_AGES ? RK_CHART_MISSING
+                                                 : RK_CHART_WITHHELD);
     }
   return n_known;
 }
@@ -221,6 +236,32 @@ create_age_chart (const RkValues *values, char sex, const GArray *ages)
   return chart;
 }
 
+static void
+refuse_ages (const RkRecord *card, guint in_the_way, guint below, GError **error)
+{
+  const char *name = rk_record_get (card, "name");
+
+  if (in_the_way & HIDDEN)
+    g_set_error (
+        error, RK_ERROR, RK_ERROR_NOT_FOUND,
+        in_the_way & MASKED
+            ? _ ("Numbers by age of “%1$s” are masked by their publisher or hidden here "
+                 "(fewer than %2$u people, or what would tell of them) in every area: what "
+                 "they add to the difference cannot be shown.")
+            : _ ("Numbers by age of “%1$s” are hidden here (fewer than %2$u people, or "
+                 "what would tell of them) in every area: what they add to the difference "
+                 "cannot be shown."),
+        name, below);
+  else
+    g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                 in_the_way & MASKED
+                     ? _ ("Numbers by age of “%s” are masked in every area: what they add to the "
+                          "difference cannot be shown.")
+                     : _ ("No area has numbers of “%s” by the ages of what it is compared with: "
+                          "what they add to the difference cannot be shown."),
+                 name);
+}
+
 RkFigure *
 rk_figure_build_ages (RkDb *db,
                       const RkFigureRequest *request,
@@ -234,6 +275,7 @@ rk_figure_build_ages (RkDb *db,
   g_autoptr (GArray) ages = NULL;
   g_autofree char *note = NULL;
   RkAgeTable reference;
+  guint in_the_way;
   char *sentence;
   char sex;
 
@@ -246,12 +288,9 @@ rk_figure_build_ages (RkDb *db,
   rk_values_fill_table (values, NULL, sex, &reference);
   ages = list_ages (&reference);
   chart = create_age_chart (values, sex, ages);
-  if (add_age_bars (chart, values, hiding, sex, request->area, &reference, ages) == 0)
+  if (add_age_bars (chart, values, hiding, sex, request->area, &reference, ages, &in_the_way) == 0)
     {
-      g_set_error (error, RK_ERROR, RK_ERROR_NOT_FOUND,
-                   _ ("Numbers by age of “%s” are masked in every area: what they add to the "
-                      "difference cannot be shown."),
-                   rk_record_get (request->card, "name"));
+      refuse_ages (request->card, in_the_way, rk_indicators_below (db), error);
       return NULL;
     }
   note = g_strdup_printf (

@@ -164,7 +164,7 @@ rk_indicator_box_chart (const RkValues *values, char sex)
 {
   g_autofree char *name = rk_values_dup_title (values);
   g_autofree char *year = rk_indicator_dup_year (values->year);
-  g_autofree char *ages = rk_indicator_dup_ages (values->indicator);
+  g_autofree char *ages = rk_values_dup_ages (values);
   g_autofree char *unit = rk_values_dup_unit (values);
   g_autofree char *title = g_strdup_printf (
       "%sの%sの広がり　%s", name, rk_area_level_paper (values->level), rk_sex_paper (sex));

@@ -86,6 +86,54 @@ rk_parts_are_whole (
   return TRUE;
 }
 
+static guint
+ages_of_one (RkObservation *o, guint age_from, guint age_to)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+  g_ptr_array_add (one, o);
+  return rk_parts_ages (one, o->sex, age_from, age_to);
+}
+
+/* Returns: (nullable) (transfer full): @of: men, women and both together, as far as they are there
+ */
+static RkObservation *
+both_of (RkObservation *const of[3], guint age_from, guint age_to)
+{
+  RkObservation *both;
+
+  if (of[0] == NULL || of[1] == NULL || of[2] || of[0]->masked || of[1]->masked
+      || isnan (of[0]->value) || isnan (of[1]->value)
+      || ages_of_one (of[0], age_from, age_to) != ages_of_one (of[1], age_from, age_to))
+    return NULL;
+  both = rk_observation_new (of[0]->area, of[0]->area_name, of[0]->year, 'T');
+  both->indicator = of[0]->indicator;
+  both->dataset = of[0]->dataset;
+  both->value = of[0]->value + of[1]->value;
+  return both;
+}
+
+void
+rk_parts_add_both (GPtrArray *all, guint age_from, guint age_to)
+{
+  RkObservation *of[3] = { NULL };
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      RkObservation *o = all->pdata[i];
+      const RkObservation *next = i + 1 < all->len ? all->pdata[i + 1] : NULL;
+      RkObservation *both;
+
+      of[o->sex == 'M' ? 0 : o->sex == 'F' ? 1 : 2] = o;
+      if (next && g_str_equal (next->area, o->area))
+        continue;
+      both = both_of (of, age_from, age_to);
+      if (both)
+        g_ptr_array_insert (all, (int)++i, both);
+      memset (of, 0, sizeof of);
+    }
+}
+
 /* The value of a municipality. NaN: there is none, or it is withheld */
 static double
 value_of (const GPtrArray *parts, const char *area, char sex)

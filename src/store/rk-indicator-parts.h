@@ -21,6 +21,10 @@ gboolean rk_parts_area_of (const RkObservation *o,
  * none of them is masked: else their sum would pass for the area. */
 gboolean rk_parts_are_whole (
     const GPtrArray *parts, const char *zone, char sex, guint age_from, guint age_to);
+/** rk_parts_add_both: of what can be added, both together of each area of which men and women are
+ * there, of the same ages, and both together are not.
+ * @all: (element-type RkObservation): those of an area side by side, as they are loaded */
+void rk_parts_add_both (GPtrArray *all, guint age_from, guint age_to);
 /** rk_parts_sum_values: the values of all municipalities of a medical area, of what can be added.
  * Returns: NaN where one of them is missing or withheld */
 double rk_parts_sum_values (const GPtrArray *parts, const char *zone, char sex);

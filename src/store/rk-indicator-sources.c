@@ -12,7 +12,7 @@
 /* ── publications ────────────────────────────────────────────────────────────────────────── */
 
 /* 「第9回」 and 「第10回」, 令和3年度 and 令和4年度, 「（健診_R3.csv）」 and 「（健診_R4.csv）」
- * are editions of one publication. */
+ * are editions of one publication, in whichever file and sheet. */
 static char *
 dup_publication (const char *source)
 {
@@ -21,10 +21,11 @@ dup_publication (const char *source)
 
   if (g_once_init_enter (&edition))
     g_once_init_leave (
-        &edition, g_regex_new ("第\\s*\\d+\\s*[回版]|\\([^()]*\\.[A-Za-z]{3,4}\\)"
-                               "|(令和|平成|昭和|(?<![A-Za-z])[RHS])?\\s*(元(?=\\s*年)|\\d+)\\s*"
-                               "(\\(\\s*\\d{4}\\s*\\))?\\s*(年度?)?(版)?",
-                               0, 0, NULL));
+        &edition,
+        g_regex_new ("第\\s*\\d+\\s*[回版]|\\([^()]*\\.[A-Za-z]{3,4}(\\s*シート「[^」]*」)?\\)"
+                     "|(令和|平成|昭和|(?<![A-Za-z])[RHS])?\\s*(元(?=\\s*年)|\\d+)\\s*"
+                     "(\\(\\s*\\d{4}\\s*\\))?\\s*(年度?)?(版)?",
+                     0, 0, NULL));
   return g_regex_replace_literal (edition, plain ? plain : "", -1, 0, "", 0, NULL);
 }
 
@@ -48,10 +49,7 @@ insurers_in (const char *words)
 }
 
 gboolean
-rk_dataset_is_of (const RkRecord *dataset,
-                  const char *preset,
-                  const char *source,
-                  const char *title)
+rk_dataset_is_of (const RkRecord *dataset, const char *source, const char *title)
 {
   guint own = insurers_in (rk_record_get (dataset, "title"));
   guint other = insurers_in (title);
@@ -60,18 +58,14 @@ rk_dataset_is_of (const RkRecord *dataset,
 
   if (own && other && own != other)
     return FALSE;
-  /* tables of one form are of one publisher; a tidy list may be of any */
-  return g_str_equal (one, two)
-         || (preset && g_strcmp0 (preset, rk_record_get (dataset, "preset")) == 0
-             && !g_str_equal (preset, "tidy") && !g_str_equal (preset, "office"));
+  return g_str_equal (one, two);
 }
 
 static gboolean
 is_same (const RkRecord *one, const RkRecord *two)
 {
   return one == two
-         || rk_dataset_is_of (one, rk_record_get (two, "preset"), rk_record_get (two, "source"),
-                              rk_record_get (two, "title"));
+         || rk_dataset_is_of (one, rk_record_get (two, "source"), rk_record_get (two, "title"));
 }
 
 /* Returns: (nullable): the one of @tables that is of the same publication */

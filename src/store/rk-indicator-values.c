@@ -365,6 +365,8 @@ take_counts (Work *self)
       if (isnan (o->value))
         o->value = count_of (self, o);
     }
+  if (self->request->sex == 'T')
+    rk_parts_add_both (all, self->age_from, self->age_to);
 }
 
 /* A ratio that was printed, or is of how many were expected. Of counts by age it is computed, and

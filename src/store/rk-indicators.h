@@ -60,13 +60,10 @@ gboolean rk_observations_save (RkDb *db,
                                RkObservationSave *save,
                                GError **error);
 
-/** rk_dataset_is_of: whether a table is of the publication that @preset and @source say, in
- * whatever edition: numbers of another one may be of other people. @title: (nullable): of that
- * table: of members of another insurer it is another publication */
-gboolean rk_dataset_is_of (const RkRecord *dataset,
-                           const char *preset,
-                           const char *source,
-                           const char *title);
+/** rk_dataset_is_of: whether a table is of the publication that @source says, in whatever edition:
+ * numbers of another one may be of other people. @title: (nullable): of that table: of members of
+ * another insurer it is another publication */
+gboolean rk_dataset_is_of (const RkRecord *dataset, const char *source, const char *title);
 
 /** rk_observations_source: 出典 of what is there of a year. Returns: (transfer full): "" if unknown
  */

@@ -163,8 +163,7 @@ comes_back (Saving *self, const RkObservation *old, const RkObservation *new)
   const RkRecord *to = dataset_of (self, new->dataset);
 
   return from && to && g_strcmp0 (rk_record_get (to, "preset"), "tidy") == 0
-         && rk_dataset_is_of (from, "tidy", rk_record_get (to, "source"),
-                              rk_record_get (to, "title"));
+         && rk_dataset_is_of (from, rk_record_get (to, "source"), rk_record_get (to, "title"));
 }
 
 static gboolean
@@ -459,8 +458,7 @@ tell_replaced (Saving *self, RkObservationSave *save, GError **error)
         return FALSE;
       for (guint k = i; k < self->changes->len; k++)
         n += g_array_index (self->changes, Change, k).old->dataset == old_id;
-      if (!rk_dataset_is_of (old, rk_record_get (new, "preset"), rk_record_get (new, "source"),
-                             rk_record_get (new, "title")))
+      if (!rk_dataset_is_of (old, rk_record_get (new, "source"), rk_record_get (new, "title")))
         g_ptr_array_add (save->replaced,
                          g_strdup_printf (_ ("%1$u values of another source are replaced: those "
                                              "of “%2$s” by those of “%3$s”. They may be of other "

@@ -79,6 +79,28 @@ test_a_table_is_read (Fixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* 出典 is shown before the table is brought in, and is what a person makes of it. */
+static void
+test_a_source_is_said (Fixture *f, gconstpointer data)
+{
+  static const char text[]
+      = "特定健診実施状況　令和4年度\n市町名,対象者数,受診者数\n静岡市,1000,400\n";
+  RkIndicatorImportWindow *window = read_table (f, text);
+  GtkEditable *source = GTK_EDITABLE (rk_indicator_import_window_get_source (window));
+
+  rk_test_wait (rk_indicator_import_window_is_ready (window));
+  g_assert_cmpstr (gtk_editable_get_text (source), ==, "特定健診実施状況　令和4年度（表.csv）");
+  gtk_editable_set_text (source, "見本市「国保の特定健診」");
+  rk_indicator_import_window_bring_in (window);
+  rk_test_wait (g_strcmp0 (f->toast, "Read the table: 1 values new, 0 changed") == 0);
+  window = read_table (f, text);
+  rk_test_wait (rk_indicator_import_window_is_ready (window));
+  source = GTK_EDITABLE (rk_indicator_import_window_get_source (window));
+  gtk_editable_set_text (source, "見本市国保「特定健診の記録」");
+  rk_indicator_import_window_bring_in (window);
+  rk_test_wait (g_strcmp0 (f->toast, "The numbers are as before; their source was corrected") == 0);
+}
+
 /* Two tables that are dropped together are brought in one after the other. */
 static void
 test_two_tables (Fixture *f, gconstpointer data)
@@ -143,7 +165,7 @@ test_a_table_nobody_foresaw (Fixture *f, gconstpointer data)
   rk_test_wait (rk_indicator_import_window_is_ready (window));
   /* 出典 is proposed, and no part of the form that the next table is read with */
   g_assert_nonnull (
-      rk_test_find (GTK_WIDGET (pane), ADW_TYPE_ENTRY_ROW, says,
+      rk_test_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, says,
                     (gpointer) "歩く人の調べ　令和5年度（表.csv）　静岡県（見本）作成"));
   g_assert_null (rk_indicator_form_pane_get_form (pane)->source);
   rk_indicator_form_pane_set_name (pane, "歩く人の調べ");
@@ -619,6 +641,7 @@ main (int argc, char **argv)
   rk_test_app_init (&argc, &argv);
   ADD ("/indicators/sentence", test_a_written_sentence_stays);
   ADD ("/indicators/sentence/papers", test_a_sentence_in_the_papers);
+  ADD ("/indicators/a-source", test_a_source_is_said);
   ADD ("/indicators/two-tables", test_two_tables);
   ADD ("/indicators/table", test_a_table_is_read);
   ADD ("/indicators/table/unforeseen", test_a_table_nobody_foresaw);

@@ -320,6 +320,18 @@ def test_people_of_an_area_are_those_of_its_towns():
         assert row["value"] is None and row["reason"] == "値のない市町がある", row
 
 
+def test_both_together_are_men_and_women():
+    """What is counted can be added, of areas of which both are there."""
+    head = "indicator,area,year,sex,age,numerator,value\n"
+    people = "".join(f"population,{area},2024,{sex},計,{n},\n" for area, sex, n in (("222054", "M", 900), ("222054", "F", 950), ("222089", "M", 1000), ("222089", "F", 2000), ("221007", "M", 800)))
+    rows = answer("rate", "--db", office("both-people", head + people), "--indicator", "population", "--areas", "municipality", "--sex", "T")["rows"]
+    assert {row["area"]: row["value"] for row in rows} == {"222054": 1850, "222089": 3000, "221007": None}, rows
+    work = "".join(f"employees,{area},2021,{sex},,,{n}\n" for area, sex, n in (("222054", "M", 70), ("222054", "F", 30), ("222089", "T", 50)))
+    db = office("both-work", head + work)
+    row, = answer("rate", "--db", db, "--indicator", "employees", "--sex", "T")["rows"]
+    assert row["area"] == "2202" and row["value"] == 150, row
+
+
 def test_words_of_figures():
     """A line names the tables of all its years; ages are those that were read; what is without the difference of ages says so."""
     text = "".join(figure_text("trend", SAMPLE, "--indicator", "smoking", "--sex", "M").split())
@@ -327,13 +339,28 @@ def test_words_of_figures():
     text = "".join(figure_text("spine", SAMPLE, "--area", "2201").split())
     assert "「第9回NDBオープンデータ」" in text and "第6～9回" not in text, text
     db = office("ages", small_table())
-    for kind in ("bars", "forest"):
+    for kind in ("bars", "forest", "box"):
         text = "".join(figure_text(kind, db, "--indicator", "smoking").split())
         assert "40～44歳" in text and "40～74歳" not in text, text
     text = "".join(figure_text("bars", SAMPLE, "--indicator", "smoking").split())
     assert "40～74歳" in text, text
     said = "".join(figure_text("ages", SAMPLE, "--indicator", "smoking", "--sex", "M").split())
     assert "年齢構成の違いを除くと、" in said, said
+
+
+def test_who_withholds_ages():
+    """What the office hides is not said to be masked by the publisher."""
+    ages = ["40～44歳", "45～49歳", "50～54歳", "55～59歳"]
+    lines = ["indicator,area,year,sex,age,numerator,denominator"]
+    lines += [f"smoking,JP,2021,F,{age},{200000 + 1000 * i},1000000" for i, age in enumerate(ages)]
+    for name, counts, says, not_says in (
+        ("here", (3, 2, 40, 30), "fewer than 10 people", "masked"),
+        ("there", ("*", "*", 40, 30), "are masked in every area", "fewer than"),
+    ):
+        rows = [f"smoking,2201,2021,F,{age},{count},150" for age, count in zip(ages, counts)]
+        db = office("ages-" + name, "\n".join(lines + rows) + "\n")
+        _, said = run("chart", "ages", path("a.csv"), "--db", db, "--indicator", "smoking", "--area", "2201", "--year", "2021", status=1)
+        assert says in said and not_says not in said, said
 
 
 def test_counts_that_cannot_be():

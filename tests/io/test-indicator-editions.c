@@ -459,6 +459,31 @@ test_statutory_both (void)
   end (&run);
 }
 
+/* In one row of headings each rate is of the counts before it. */
+static void
+test_statutory_in_one_row (void)
+{
+  static const char *const headings[]
+      = { "市町名,対象者数,受診者数,実施率,保健指導対象者数,終了者数,実施率",
+          "市町名,対象者数,受診者数,実施率,特定保健指導対象者数,特定保健指導終了者数,実施率",
+          "保険者名,健診対象者数,受診者数,実施率,保健指導対象者数,終了者数,実施率" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      Run run = begin ();
+      g_autofree char *text
+          = g_strdup_printf ("特定健診・特定保健指導実施状況　令和5年度\n%s\n"
+                             "静岡市,1100,440,40.0,100,30,30.0\n浜松市,2100,735,35.0,200,50,25.0\n",
+                             headings[i]);
+
+      bring_in (&run, text, "statutory");
+      expect (&run, "checkup-rate", 2023, "221007", 'T', "0- 440/1100", 40.0);
+      expect (&run, "guidance-rate", 2023, "221007", 'T', "0- 30/100", 30.0);
+      expect (&run, "guidance-rate", 2023, "221309", 'T', "0- 50/200", 25.0);
+      end (&run);
+    }
+}
+
 static void
 test_others (void)
 {
@@ -594,6 +619,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-editions/cost", test_cost);
   g_test_add_func ("/indicator-editions/statutory", test_statutory);
   g_test_add_func ("/indicator-editions/statutory-both", test_statutory_both);
+  g_test_add_func ("/indicator-editions/statutory-in-one-row", test_statutory_in_one_row);
   g_test_add_func ("/indicator-editions/others", test_others);
   g_test_add_func ("/indicator-editions/branches-smoking", test_branches_smoking);
   g_test_add_func ("/indicator-editions/not-estat", test_not_estat);

@@ -32,9 +32,7 @@ struct _RkIndicatorFormPane
   GtkDropDown *words[N_WORDS];
   GtkDropDown *dash;
   AdwEntryRow *area;
-  AdwEntryRow *source;
   AdwEntryRow *name;
-  char *proposed; /* 出典 */
 };
 
 G_DEFINE_FINAL_TYPE (RkIndicatorFormPane, rk_indicator_form_pane, ADW_TYPE_BIN)
@@ -132,18 +130,12 @@ on_area (RkIndicatorFormPane *self)
   changed (self);
 }
 
-/* Words that change nothing of what is read: they are only kept. */
+/* It changes nothing of what is read: it is only kept. */
 static void
-on_text (GtkEditable *entry, RkIndicatorFormPane *self)
+on_name (GtkEditable *entry, RkIndicatorFormPane *self)
 {
-  const char *text = gtk_editable_get_text (entry);
-
-  if (self->filling || self->form == NULL)
-    return;
-  if (entry == GTK_EDITABLE (self->name))
-    replace (&self->form->name, text);
-  else
-    replace (&self->form->source, g_strcmp0 (text, self->proposed) == 0 ? NULL : text);
+  if (!self->filling && self->form)
+    replace (&self->form->name, gtk_editable_get_text (entry));
 }
 
 /* ── what is shown ───────────────────────────────────────────────────────────────────────── */
@@ -238,7 +230,6 @@ void
 rk_indicator_form_pane_show (RkIndicatorFormPane *self,
                              const RkCrossGrid *grid,
                              const RkIndicatorForm *form,
-                             const char *source,
                              const GPtrArray *words,
                              const GPtrArray *cards)
 {
@@ -256,8 +247,6 @@ rk_indicator_form_pane_show (RkIndicatorFormPane *self,
     if (dashes[i] == copy->dash)
       gtk_drop_down_set_selected (self->dash, i);
   set_text (self->area, copy->map->area);
-  replace (&self->proposed, source);
-  set_text (self->source, copy->source ? copy->source : self->proposed);
   set_text (self->name, copy->name);
   self->filling = FALSE;
 }
@@ -396,9 +385,7 @@ build_name (RkIndicatorFormPane *self, GtkBox *box)
                    _ ("With a name, this is proposed for the next table with the same headings."));
 
   self->name = add_entry (group, _ ("Name of This Form of Table"));
-  self->source = add_entry (group, _ ("Source, as Printed Under Figures"));
-  g_signal_connect (self->name, "changed", G_CALLBACK (on_text), self);
-  g_signal_connect (self->source, "changed", G_CALLBACK (on_text), self);
+  g_signal_connect (self->name, "changed", G_CALLBACK (on_name), self);
 }
 
 static void
@@ -407,7 +394,6 @@ rk_indicator_form_pane_finalize (GObject *object)
   RkIndicatorFormPane *self = RK_INDICATOR_FORM_PANE (object);
 
   g_clear_pointer (&self->form, rk_indicator_form_free);
-  g_free (self->proposed);
   g_ptr_array_unref (self->cards);
   G_OBJECT_CLASS (rk_indicator_form_pane_parent_class)->finalize (object);
 }

@@ -20,14 +20,12 @@ GtkWidget *rk_indicator_form_pane_new (void);
 /**
  * rk_indicator_form_pane_show:
  * @grid: stays until the next call
- * @source: (nullable): 出典 where @form says none; it stays out of the form unless it is changed
  * @words: char *, what rows and headings of the table say besides; may be the numerator
  * @cards: RkRecord of rk_kind_indicator, to choose from
  */
 void rk_indicator_form_pane_show (RkIndicatorFormPane *self,
                                   const RkCrossGrid *grid,
                                   const RkIndicatorForm *form,
-                                  const char *source,
                                   const GPtrArray *words,
                                   const GPtrArray *cards);
 /** rk_indicator_form_pane_get_form: as it is said now. (transfer none) */

@@ -38,6 +38,8 @@ struct _RkIndicatorImportWindow
   GtkWidget *sheet_row;
   GtkDropDown *sheet;
   AdwEntryRow *year;
+  AdwEntryRow *source;
+  char *proposed; /* 出典, as the table, its form or its title says it */
   AdwActionRow *indicators_row;
   AdwActionRow *areas_row;
   AdwActionRow *changes_row;
@@ -138,6 +140,31 @@ has_code (gconstpointer card, gconstpointer code)
   return g_strcmp0 (rk_record_get (card, "code"), code) == 0;
 }
 
+/* What a person has written stays. */
+static void
+show_source (RkIndicatorImportWindow *self)
+{
+  const RkIndicatorReport *report = rk_indicator_import_get_report (self->import);
+  const char *shown = gtk_editable_get_text (GTK_EDITABLE (self->source));
+
+  if (report->source && (*shown == '\0' || g_strcmp0 (shown, self->proposed) == 0))
+    {
+      g_free (self->proposed);
+      self->proposed = g_strdup (report->source);
+      gtk_editable_set_text (GTK_EDITABLE (self->source), self->proposed);
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->source), !report->several);
+}
+
+/* Returns: (nullable): what a person has written of it */
+static const char *
+said_source (RkIndicatorImportWindow *self)
+{
+  const char *shown = gtk_editable_get_text (GTK_EDITABLE (self->source));
+
+  return *shown == '\0' || g_strcmp0 (shown, self->proposed) == 0 ? NULL : shown;
+}
+
 static void
 show_table (RkIndicatorImportWindow *self)
 {
@@ -152,9 +179,9 @@ show_table (RkIndicatorImportWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->form_pane), form != NULL);
   if (form)
     rk_indicator_form_pane_show (self->form_pane, rk_indicator_import_get_grid (self->import), form,
-                                 rk_indicator_import_get_report (self->import)->source,
                                  table ? table->words : NULL, self->cards);
   set_row (self->file_row, *title ? title : name);
+  show_source (self);
 }
 
 static void
@@ -238,7 +265,6 @@ static void rehearse (RkIndicatorImportWindow *self);
 static void
 begin_form (RkIndicatorImportWindow *self)
 {
-  const RkPreset *preset = rk_indicator_import_get_preset (self->import);
   RkIndicatorForm *form = rk_indicator_form_new (rk_indicator_import_get_grid (self->import));
   g_autofree char *name = g_path_get_basename (self->path);
   char *dot = strrchr (name, '.');
@@ -246,7 +272,6 @@ begin_form (RkIndicatorImportWindow *self)
   if (dot && dot != name)
     *dot = '\0';
   form->name = g_steal_pointer (&name);
-  form->source = preset ? g_strdup (preset->source) : NULL;
   rk_indicator_import_set_form (self->import, form);
 }
 
@@ -568,6 +593,9 @@ on_brought_in (gpointer owner, gpointer data, gboolean done)
                            report->save.updated);
   if (report->save.added + report->save.updated)
     rk_context_toast (self->context, toast, TRUE);
+  else if (report->corrected)
+    rk_context_toast (self->context, _ ("The numbers are as before; their source was corrected"),
+                      TRUE);
   else
     rk_context_toast (self->context, _ ("The table was read before; nothing changed"), FALSE);
   gtk_window_close (GTK_WINDOW (self));
@@ -584,6 +612,7 @@ rk_indicator_import_window_bring_in (RkIndicatorImportWindow *self)
   if (rk_indicator_import_get_form (self->import)) /* its name, too */
     rk_indicator_import_set_form (
         self->import, rk_indicator_form_copy (rk_indicator_form_pane_get_form (self->form_pane)));
+  rk_indicator_import_set_source (self->import, said_source (self));
   rk_context_run_command_async (self->context, self, "健康指標の表を取り込んだ", NULL,
                                 rk_indicator_import_run, g_steal_pointer (&self->import),
                                 (GDestroyNotify)rk_indicator_import_free, on_brought_in);
@@ -593,6 +622,12 @@ RkIndicatorFormPane *
 rk_indicator_import_window_get_form (RkIndicatorImportWindow *self)
 {
   return gtk_widget_get_visible (GTK_WIDGET (self->form_pane)) ? self->form_pane : NULL;
+}
+
+AdwEntryRow *
+rk_indicator_import_window_get_source (RkIndicatorImportWindow *self)
+{
+  return self->source;
 }
 
 gboolean
@@ -682,6 +717,10 @@ create_table (RkIndicatorImportWindow *self)
   adw_entry_row_set_show_apply_button (self->year, TRUE);
   g_signal_connect_swapped (self->year, "apply", G_CALLBACK (on_year), self);
   adw_preferences_group_add (group, GTK_WIDGET (self->year));
+  self->source = ADW_ENTRY_ROW (adw_entry_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->source),
+                                 _ ("Source, as Printed Under Figures"));
+  adw_preferences_group_add (group, GTK_WIDGET (self->source));
   self->problems_group = add_group (box, _ ("To Be Checked"));
   self->problems = add_words (self->problems_group);
   self->form_pane = RK_INDICATOR_FORM_PANE (rk_indicator_form_pane_new ());
@@ -744,6 +783,7 @@ rk_indicator_import_window_dispose (GObject *object)
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   g_clear_pointer (&self->profiles, g_ptr_array_unref);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->proposed, g_free);
   G_OBJECT_CLASS (rk_indicator_import_window_parent_class)->dispose (object);
 }
 

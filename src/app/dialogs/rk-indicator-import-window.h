@@ -16,6 +16,8 @@ GtkWidget *rk_indicator_import_window_new (RkContext *context, GtkWindow *parent
 /** rk_indicator_import_window_get_form: Returns: (nullable): where the office says how the table is
  * read; NULL while a shipped form does */
 RkIndicatorFormPane *rk_indicator_import_window_get_form (RkIndicatorImportWindow *self);
+/** rk_indicator_import_window_get_source: the row for 出典. */
+AdwEntryRow *rk_indicator_import_window_get_source (RkIndicatorImportWindow *self);
 /** rk_indicator_import_window_is_ready: whether the table was read and can be brought in. */
 gboolean rk_indicator_import_window_is_ready (RkIndicatorImportWindow *self);
 /** rk_indicator_import_window_bring_in: what the suggested button does. */

@@ -491,17 +491,32 @@ rk_agenda_before (const RkRecord *council, GPtrArray *members)
          + (election ? RK_ELECTION_MINUTES : 0);
 }
 
-gboolean
-rk_agenda_is_closed (const GPtrArray *items, const RkRecord *item)
+/* Which one closes an item: itself, the one it stands under, or none. */
+static const RkRecord *
+find_closed (const GPtrArray *items, const RkRecord *item)
 {
   gint64 above = rk_record_get_int (item, "parent_id");
 
   if (rk_record_get_int (item, "closed"))
-    return TRUE;
+    return item;
   for (guint i = 0; above && i < items->len; i++)
     if (items->pdata[i] && rk_record_id (items->pdata[i]) == above)
-      return rk_record_get_int (items->pdata[i], "closed") != 0;
-  return FALSE;
+      return rk_record_get_int (items->pdata[i], "closed") ? items->pdata[i] : NULL;
+  return NULL;
+}
+
+gboolean
+rk_agenda_is_closed (const GPtrArray *items, const RkRecord *item)
+{
+  return find_closed (items, item) != NULL;
+}
+
+const char *
+rk_agenda_closed_reason (const GPtrArray *items, const RkRecord *item)
+{
+  const RkRecord *closed = find_closed (items, item);
+
+  return closed ? rk_record_get (closed, "closed_reason") : NULL;
 }
 
 gboolean

@@ -274,6 +274,9 @@ gboolean rk_agenda_is_asked (GPtrArray *items, guint i);
 /** rk_agenda_is_closed: whether an item, or the one it stands under, is not open to the public.
  * @items: array of RkRecord (agenda items; NULL is skipped) */
 gboolean rk_agenda_is_closed (const GPtrArray *items, const RkRecord *item);
+/** rk_agenda_closed_reason: why it is closed: of the one it stands under where that closes it.
+ * Returns: (nullable): none was given, or it is open */
+const char *rk_agenda_closed_reason (const GPtrArray *items, const RkRecord *item);
 /** rk_agenda_has_closed: whether one that stands under an item is closed by itself. */
 gboolean rk_agenda_has_closed (const GPtrArray *items, const RkRecord *item);
 /** RkOpenness: of a meeting, or of an item of its agenda. */

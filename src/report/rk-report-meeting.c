@@ -39,6 +39,11 @@ rk_report_hold_back (GPtrArray *opinions)
           g_free (opinion->answer);
           opinion->answer = g_strdup ("");
         }
+      if (opinion->direction_withheld && opinion->direction)
+        {
+          g_free (opinion->direction);
+          opinion->direction = g_strdup ("（非公開）");
+        }
     }
 }
 
@@ -412,7 +417,9 @@ rk_meeting_paper_is_held_back (const RkMeetingPaper *self, const RkRecord *mater
 }
 
 const char *
-rk_meeting_paper_material (const RkMeetingPaper *self, const RkRecord *material, gboolean for_public)
+rk_meeting_paper_material (const RkMeetingPaper *self,
+                           const RkRecord *material,
+                           gboolean for_public)
 {
   return for_public && rk_meeting_paper_is_held_back (self, material)
              ? "（非公開）"
@@ -717,8 +724,13 @@ rk_meeting_paper_dup_speaker (const RkMeetingPaper *self,
   if (shows (self, "機関") && body)
     return g_strconcat (body, by, NULL);
   if (g_str_equal (role, RK_ROLE_CHAIR) || g_str_equal (role, RK_ROLE_DEPUTY_CHAIR))
-    return g_strconcat (joint ? joint->short_name : "", role, by, NULL);
-  return g_strconcat (RK_ROLE_MEMBER, by, NULL);
+    {
+      g_autofree char *kept
+          = joint ? rk_minutes_form_dup_short_name (&self->form, joint->name) : NULL;
+
+      return g_strconcat (kept ? kept : joint ? joint->short_name : "", role, by, NULL);
+    }
+  return g_strconcat (g_str_equal (role, RK_ROLE_OBSERVER) ? role : RK_ROLE_MEMBER, by, NULL);
 }
 
 char *

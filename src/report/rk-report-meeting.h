@@ -165,8 +165,8 @@ rk_report_item_mark (const RkRecord *meeting, const GPtrArray *items, const RkRe
 gboolean rk_report_tell_apart (RkDb *db, GPtrArray *items, GError **error);
 /** rk_report_mark_withheld: a text as an edition not for the public has it. @reason: (nullable) */
 char *rk_report_mark_withheld (const char *text, const char *reason);
-/** rk_report_hold_back: takes out the words of answers that are not for the public; that there was
- * an answer stays. @opinions: array of RkOpinion */
+/** rk_report_hold_back: takes out the words of answers and directions that are not for the public;
+ * that there was one stays. @opinions: array of RkOpinion */
 void rk_report_hold_back (GPtrArray *opinions);
 /** rk_report_dup_phrase: a sentence without its 。, to stand before other words. */
 char *rk_report_dup_phrase (const char *text);

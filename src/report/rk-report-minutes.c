@@ -165,7 +165,8 @@ add_item_talk (RkDocument *document, RkMinutesPaper *self, guint n, double hang)
   rk_document_add_heading (document, head);
   if (is_closed (self, item))
     {
-      g_autofree char *bar = bar_words (self, rk_report_get (item, "closed_reason"));
+      const char *reason = rk_agenda_closed_reason (self->paper->items, item);
+      g_autofree char *bar = bar_words (self, reason ? reason : "");
       RkEntry entry = { RK_PARAGRAPH_TALK, "（非公開）", bar, NULL, 0, hang, 0 };
 
       rk_document_add_entry (document, &entry);

@@ -200,8 +200,12 @@ static gboolean
 says_withheld (GPtrArray *opinions)
 {
   for (guint i = 0; i < opinions->len; i++)
-    if (((const RkOpinion *)opinions->pdata[i])->withheld)
-      return TRUE;
+    {
+      const RkOpinion *opinion = opinions->pdata[i];
+
+      if (opinion->withheld || (opinion->direction && opinion->direction_withheld))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -317,8 +321,22 @@ add_box (RkDocument *document, RkReportGrid *grid)
   rk_document_add_table (document, table);
 }
 
+/* @closed: (nullable): ids of the directions of items that are closed; NULL: an edition that says
+ * them */
+static const char *
+direction_words (const RkRecord *direction, const char *field, GHashTable *closed)
+{
+  gint64 id = rk_record_id (direction);
+
+  return closed && g_hash_table_contains (closed, &id) ? "（非公開）"
+                                                       : rk_report_get (direction, field);
+}
+
 static void
-add_presented (RkDocument *document, const RkMeetingPaper *paper, GPtrArray *directions)
+add_presented (RkDocument *document,
+               const RkMeetingPaper *paper,
+               GPtrArray *directions,
+               GHashTable *closed)
 {
   g_autofree char *year = rk_fiscal_year_label ((int)rk_record_get_int (paper->meeting, "year"));
   g_autofree char *day = rk_date_to_wareki_long (paper->date);
@@ -328,9 +346,10 @@ add_presented (RkDocument *document, const RkMeetingPaper *paper, GPtrArray *dir
 
   for (guint i = 0; i < directions->len; i++)
     {
-      const char *presented = rk_record_get (directions->pdata[i], "presented");
+      const RkRecord *direction = directions->pdata[i];
+      gboolean presented = rk_record_get (direction, "presented") != NULL;
       g_autofree char *words
-          = circled (i, presented ? presented : rk_report_get (directions->pdata[i], "strand"));
+          = circled (i, direction_words (direction, presented ? "presented" : "strand", closed));
 
       rk_report_grid_add (grid, 0, words);
     }
@@ -360,7 +379,7 @@ is_withheld (const RkMeetingPaper *paper, const RkRecord *statement, const char 
   for (guint i = 0; item && i < paper->items->len; i++)
     if (rk_record_id (paper->items->pdata[i]) == item)
       {
-        *reason = rk_record_get (paper->items->pdata[i], "closed_reason");
+        *reason = rk_agenda_closed_reason (paper->items, paper->items->pdata[i]);
         return rk_agenda_is_closed (paper->items, paper->items->pdata[i]);
       }
   return FALSE;
@@ -411,6 +430,7 @@ add_voices (RkDocument *document,
             const RkMeetingPaper *paper,
             GPtrArray *directions,
             GPtrArray *statements,
+            GHashTable *closed,
             gboolean for_public)
 {
   RkReportGrid *grid = rk_report_grid_new (1);
@@ -419,8 +439,9 @@ add_voices (RkDocument *document,
     {
       guint before;
       g_autofree char *number = circled (i, "");
-      g_autofree char *head = g_strdup_printf ("%.*sについて（%s）", (int)strlen ("①"), number,
-                                               rk_report_get (directions->pdata[i], "strand"));
+      g_autofree char *head
+          = g_strdup_printf ("%.*sについて（%s）", (int)strlen ("①"), number,
+                             direction_words (directions->pdata[i], "strand", closed));
 
       rk_report_grid_add (grid, RK_ROW_BOLD, head);
       before = rk_report_grid_get_n (grid);
@@ -456,7 +477,7 @@ budget_words (const RkRecord *direction)
 }
 
 static void
-add_proposals (RkDocument *document, GPtrArray *directions)
+add_proposals (RkDocument *document, GPtrArray *directions, GHashTable *closed)
 {
   static const RkTableColumn columns[]
       = { { "取組", .width = 36, .fit = RK_FIT_TEXT },
@@ -467,11 +488,13 @@ add_proposals (RkDocument *document, GPtrArray *directions)
   for (guint i = 0; i < directions->len; i++)
     {
       const RkRecord *direction = directions->pdata[i];
-      g_auto (GStrv) lines = g_strsplit (rk_report_get (direction, "text"), "\n", -1);
+      gint64 id = rk_record_id (direction);
+      gboolean held = closed && g_hash_table_contains (closed, &id);
+      g_auto (GStrv) lines = g_strsplit (direction_words (direction, "text", closed), "\n", -1);
       g_autofree char *joined = g_strjoinv ("\n○　", lines);
       g_autofree char *text = g_strconcat ("○　", joined, NULL);
-      g_autofree char *strand = circled (i, rk_report_get (direction, "strand"));
-      g_autofree char *budget = budget_words (direction);
+      g_autofree char *strand = circled (i, direction_words (direction, "strand", closed));
+      g_autofree char *budget = held ? g_strdup ("－") : budget_words (direction);
 
       rk_report_grid_add (grid, 0, strand, text, budget);
     }
@@ -495,18 +518,23 @@ rk_report_directions (RkDb *db,
       = directions ? rk_report_records (db, &rk_kind_statement, "meeting_id", paper->id, NULL,
                                         paper->as_of, cancellable, error)
                    : NULL;
+  g_autoptr (GHashTable) closed
+      = statements ? rk_meetings_closed_directions (db, paper->id, error) : NULL;
+  GHashTable *held = params->for_public ? closed : NULL;
   g_autofree char *note = NULL;
   g_autofree char *office = NULL;
   g_autoptr (RkDocument) document
-      = statements
-            ? rk_report_prepare (db, "委員の意見と取組の方向性（案）", params, &office, error)
-            : NULL;
+      = closed ? rk_report_prepare (db, "委員の意見と取組の方向性（案）", params, &office, error)
+               : NULL;
 
   if (document == NULL)
     return NULL;
   note = g_strconcat (
       rk_report_get (paper->meeting, "council"),
-      !params->for_public && voices_withheld (paper, directions, statements) ? "　　内部用" : NULL,
+      !params->for_public
+              && (g_hash_table_size (closed) || voices_withheld (paper, directions, statements))
+          ? "　　内部用"
+          : NULL,
       NULL);
   rk_document_set_note (document, note);
   rk_document_add_title (document, RK_TITLE_PAPER);
@@ -515,10 +543,10 @@ rk_report_directions (RkDb *db,
       rk_document_add_paragraph (document, RK_PARAGRAPH_BODY, "方向性（案）はまだありません。");
       return g_steal_pointer (&document);
     }
-  add_presented (document, paper, directions);
+  add_presented (document, paper, directions, held);
   rk_document_add_arrow (document);
-  add_voices (document, paper, directions, statements, params->for_public);
+  add_voices (document, paper, directions, statements, held, params->for_public);
   rk_document_add_arrow (document);
-  add_proposals (document, directions);
+  add_proposals (document, directions, held);
   return g_steal_pointer (&document);
 }

@@ -788,11 +788,18 @@ read_opinion (RkStmt *stmt)
   opinion->deputy = g_strdup (rk_stmt_text (stmt, 12));
   opinion->appointment = rk_stmt_int (stmt, 13);
   opinion->answer_withheld = rk_stmt_int (stmt, 14) != 0;
+  opinion->direction_withheld = rk_stmt_int (stmt, 15) != 0;
   return opinion;
 }
 
 /* As rk_agenda_is_closed() says it: what was said under it is not for the public. */
 #define ITEM_IS_CLOSED "ifnull(i.closed, 0) OR ifnull(u.closed, 0)"
+/* A direction is of the item it names; where it names none, of those of the opinions it answers. */
+#define DIRECTION_IS_CLOSED                                                                 \
+  "EXISTS (SELECT 1 FROM agenda_item i LEFT JOIN agenda_item u ON u.id = i.parent_id WHERE" \
+  " (" ITEM_IS_CLOSED ") AND CASE WHEN d.agenda_item_id IS NOT NULL"                        \
+  " THEN i.id = d.agenda_item_id ELSE i.id IN (SELECT o.agenda_item_id FROM statement o"    \
+  " WHERE o.direction_id = d.id) END)"
 
 static gboolean
 read_opinions (RkDb *db, gint64 meeting, GPtrArray *opinions, GError **error)
@@ -810,7 +817,8 @@ read_opinions (RkDb *db, gint64 meeting, GPtrArray *opinions, GError **error)
                  " t.appointment_id, (SELECT r.withheld OR " ITEM_IS_CLOSED
                  " FROM statement r WHERE r.answer_to_id = "
                  "t.id"
-                 "   ORDER BY r.position LIMIT 1) FROM statement t LEFT JOIN direction d ON d.id = "
+                 "   ORDER BY r.position LIMIT 1), " DIRECTION_IS_CLOSED
+                 " FROM statement t LEFT JOIN direction d ON d.id = "
                  "ifnull(t.direction_id, "
                  "(SELECT"
                  "   a.direction_id FROM action a WHERE a.statement_id = t.id AND a.direction_id "
@@ -856,4 +864,20 @@ rk_meetings_opinions (RkDb *db, gint64 meeting, const char *iso, GError **error)
     }
   rk_db_set_day (db, NULL);
   return ok ? g_steal_pointer (&opinions) : NULL;
+}
+
+GHashTable *
+rk_meetings_closed_directions (RkDb *db, gint64 meeting, GError **error)
+{
+  g_autoptr (GArray) ids = rk_db_ids (
+      db, "SELECT d.id FROM direction d WHERE d.meeting_id = ? AND " DIRECTION_IS_CLOSED, meeting,
+      0, error);
+  GHashTable *set;
+
+  if (ids == NULL)
+    return NULL;
+  set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (set, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  return set;
 }

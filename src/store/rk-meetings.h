@@ -121,7 +121,7 @@ gboolean rk_meetings_number_papers (RkDb *db, gint64 meeting, GPtrArray *changes
  * @answer: (nullable): what the secretariat answered in the meeting
  * @direction: (nullable): 方向性（案） of the statement, else of what is done about it
  * @reason: (nullable): why it is withheld in public
- * @answer_withheld: the same of @answer
+ * @answer_withheld, @direction_withheld: the same of @answer, and of @direction
  */
 typedef struct
 {
@@ -139,6 +139,7 @@ typedef struct
   char *direction;
   gboolean withheld;
   gboolean answer_withheld;
+  gboolean direction_withheld;
   char *reason;
   GPtrArray *actions;
 } RkOpinion;
@@ -147,5 +148,9 @@ void rk_opinion_free (RkOpinion *opinion);
 /** rk_meetings_opinions: in the order of agenda and talk, actions as of a day. Returns: array of
  * RkOpinion */
 GPtrArray *rk_meetings_opinions (RkDb *db, gint64 meeting, const char *iso, GError **error);
+/** rk_meetings_closed_directions: of a meeting those that belong to an item that is closed: their
+ * own, else one under which something was said that they answer. Returns: set of gint64, by value
+ */
+GHashTable *rk_meetings_closed_directions (RkDb *db, gint64 meeting, GError **error);
 
 G_END_DECLS

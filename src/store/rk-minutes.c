@@ -1,5 +1,6 @@
 #include "rk-minutes.h"
 
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "rk-council.h"
@@ -145,6 +146,38 @@ rk_minutes_form_clear (RkMinutesForm *form)
 {
   for (guint i = 0; i < G_N_ELEMENTS (form_parts); i++)
     g_clear_pointer (part_of (form, i), g_free);
+  g_clear_pointer (&form->short_names, g_free);
+}
+
+/* 「略称（見本保険者協議会）: 保険者」 */
+#define SHORT_NAME "略称（"
+
+char *
+rk_minutes_form_dup_short_name (const RkMinutesForm *form, const char *council)
+{
+  g_auto (GStrv) lines = g_strsplit (form->short_names ? form->short_names : "", "\n", -1);
+  g_autofree char *head = g_strdup_printf (SHORT_NAME "%s）: ", council);
+
+  for (char **line = lines; *line; line++)
+    if (g_str_has_prefix (*line, head))
+      return g_strdup (*line + strlen (head));
+  return NULL;
+}
+
+static gboolean
+load_short_names (RkDb *db, gint64 meeting, RkMinutesForm *form, GError **error)
+{
+  g_autoptr (GPtrArray) joints = rk_meetings_joints (db, meeting, error);
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; joints && i < joints->len; i++)
+    {
+      const RkJoint *joint = joints->pdata[i];
+
+      g_string_append_printf (lines, SHORT_NAME "%s）: %s\n", joint->name, joint->short_name);
+    }
+  form->short_names = g_string_free (lines, FALSE);
+  return joints != NULL;
 }
 
 static void
@@ -155,6 +188,8 @@ append_form (GString *text, RkMinutesForm *form)
   g_string_append (text, FORM);
   for (guint i = 0; i < G_N_ELEMENTS (form_parts); i++)
     g_string_append_printf (text, "%s: %s\n", heading_of (i), *part_of (form, i));
+  if (form->short_names)
+    g_string_append (text, form->short_names);
 }
 
 static void
@@ -163,8 +198,11 @@ parse_form (const char *text, RkMinutesForm *form)
   const char *at = g_strrstr (text, "\n" FORM);
   g_auto (GStrv) lines = at ? g_strsplit (at + strlen ("\n" FORM), "\n", 0) : NULL;
 
-  if (lines == NULL || g_strv_length (lines) != G_N_ELEMENTS (form_parts) + 1)
+  guint n = G_N_ELEMENTS (form_parts);
+
+  if (lines == NULL || g_strv_length (lines) < n + 1)
     return;
+  form->short_names = g_strjoinv ("\n", lines + n);
   for (guint i = 0; i < G_N_ELEMENTS (form_parts); i++)
     {
       g_autofree char *head = g_strconcat (heading_of (i), ": ", NULL);
@@ -207,7 +245,7 @@ rk_minutes_form_load (RkDb *db, const RkRecord *meeting, RkMinutesForm *form, GE
   for (guint i = 0; i < G_N_ELEMENTS (form_parts); i++)
     if (*part_of (form, i) == NULL)
       *part_of (form, i) = g_strdup (rk_record_get (council, form_parts[i].field));
-  return TRUE;
+  return form->short_names || load_short_names (db, rk_record_id (meeting), form, error);
 }
 
 /* Of what is final only what was kept, else its check sum would be another one. */

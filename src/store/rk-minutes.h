@@ -10,11 +10,13 @@ G_BEGIN_DECLS
 /**
  * RkMinutesForm: how a record shows what was said.
  * @speakers: 発言者の示し方: 氏名, 機関 or 委員. @layout: 会議録の様式
+ * @short_names: (nullable): 略称 of the other councils that hold the meeting, a line each
  */
 typedef struct
 {
   char *speakers;
   char *layout;
+  char *short_names;
 } RkMinutesForm;
 
 void rk_minutes_form_clear (RkMinutesForm *form);
@@ -23,6 +25,10 @@ void rk_minutes_form_clear (RkMinutesForm *form);
  * @form: (out caller-allocates) */
 gboolean
 rk_minutes_form_load (RkDb *db, const RkRecord *meeting, RkMinutesForm *form, GError **error);
+
+/** rk_minutes_form_dup_short_name: of another council that holds the meeting. Returns: (nullable):
+ * the form tells of none */
+char *rk_minutes_form_dup_short_name (const RkMinutesForm *form, const char *council);
 
 /**
  * rk_minutes_dup_text: what the minutes say, in one plain text: meeting, who was there, agenda,

@@ -220,7 +220,7 @@ rk_store_fill_version (RkDb *db, int version, GError **error)
     return rk_store_fill_council_defaults (db, error);
   if (version == 4)
     return rk_store_fill_training_defaults (db, error);
-  if (version == 8) /* found by other names than before */
+  if (version == 8) /* found by other names than before, letters say something else */
     return rk_index_rebuild (db, error);
   if (version == 5) /* cards that came after the office was made */
     return rk_indicators_ship (db, error);

@@ -173,6 +173,34 @@ seat_member (Fixture *f, gint64 seat, const RkRecord *member, const char *role)
   return rk_test_keep (f->office, term);
 }
 
+static void
+say (Fixture *f, gint64 appointment, const char *text)
+{
+  RkDraft *draft
+      = RK_TEST_DRAFT (&rk_kind_statement, "kind", "意見", "speaker_kind", "委員", "text", text);
+
+  rk_test_set_int (draft, "meeting_id", f->meeting);
+  rk_test_set_int (draft, "appointment_id", appointment);
+  rk_test_keep (f->office, draft);
+}
+
+/* Somebody of the second council alone, and an observer, speak. */
+static void
+let_speak (Fixture *f, gint64 council)
+{
+  g_autoptr (GPtrArray) observers = find_there (f, "role", RK_ROLE_OBSERVER);
+  RkDraft *term
+      = RK_TEST_DRAFT (&rk_kind_appointment, "term_start", "2026-04-01", "role", RK_ROLE_CHAIR);
+  gint64 chair;
+
+  rk_test_set_int (term, "seat_id", add_seat (f, council, "5"));
+  rk_test_set_int (term, "person_id",
+                   rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_person, "name", "見本　合子")));
+  chair = rk_test_keep (f->office, term);
+  say (f, chair, "合同の意見");
+  say (f, rk_record_get_int (observers->pdata[0], "appointment_id"), "傍らの意見");
+}
+
 /* Each council names who sits in it as what he is there, and goes on to do so. */
 static void
 test_joint (Fixture *f, gconstpointer data)
@@ -200,14 +228,20 @@ test_joint (Fixture *f, gconstpointer data)
             i ? RK_REPLY_YES : RK_PRESENCE_WEB);
   change (f, &rk_kind_meeting, f->meeting, "date", "2026-07-01");
   change (f, &rk_kind_meeting, f->meeting, "open", "1");
+  change (f, &rk_kind_council, f->council, "record_style", RK_ROLE_MEMBER);
+  change (f, &rk_kind_council, ids[1], "short_name", "合同");
+  let_speak (f, ids[1]);
   rk_test_command (f->office, "合同開催にした", run_join, ids);
   rk_test_command (f->office, "確定した", run_fix, f);
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     before[i] = print (f, papers[i], &params, NULL);
   assert_has (before[1], "大石会長");
   assert_has (before[1], "委員2人（会場）＋1人（オンライン）、その他3人");
+  assert_has (before[2], "（合同会長）合同の意見");
+  assert_has (before[2], "（オブザーバー）傍らの意見");
   assert_has (before[2], chair);
   assert_has (before[2], observer);
+  change (f, &rk_kind_council, ids[1], "short_name", "別の略称");
   change (f, &rk_kind_appointment, terms[0], "role", RK_ROLE_MEMBER);
   change (f, &rk_kind_appointment, terms[1], "term_end", "2026-05-31");
   change (f, &rk_kind_appointment, terms[2], "role", RK_ROLE_CHAIR);

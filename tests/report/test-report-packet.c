@@ -728,6 +728,15 @@ test_closed_item (void)
       assert_has (inner, "検討の途中にあるため");
       assert_has (public, "公開しない発言");
     }
+  /* Nor is what is to come of it, in the paper itself and in that of the next meeting. */
+  for (guint i = 0; i < 2; i++)
+    {
+      RkReportParams of = { .meeting = i ? closing.meeting : 0, .for_public = TRUE };
+      g_autofree char *public = print_joined (own, opinions[i], &of);
+
+      assert_lacks (public, "案2を共通の取組とし");
+      assert_lacks (public, "120千円");
+    }
   /* Nor is what was decided on them. */
   params = (RkReportParams){ .meeting = closing.meeting };
   g_free (packet);

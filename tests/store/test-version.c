@@ -1,5 +1,6 @@
 /* Files of the versions before. */
 #include <string.h>
+#include <sqlite3.h>
 
 #include "rk-index.h"
 #include "rk-kinds.h"
@@ -28,6 +29,72 @@ check_letters (RkDb *db)
       g_assert_nonnull (strstr (rk_record_get (letter, now[i][1]), now[i][2]));
       g_assert_null (strstr (rk_record_get (letter, "body"), "御出席"));
     }
+}
+
+static char *
+dup_letters (RkDb *db)
+{
+  static const char *const parts[] = { "document", "subject", "body", "items" };
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_letter);
+  g_autoptr (GPtrArray) letters = NULL;
+  GString *text = g_string_new (NULL);
+
+  g_assert_true (rk_query_sort (query, "document", NULL));
+  letters = rk_query_records (db, query, NULL, NULL);
+  for (guint i = 0; i < letters->len; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
+      {
+        const char *part = rk_record_get (letters->pdata[i], parts[k]);
+
+        g_string_append_printf (text, "%s\n", part ? part : "－");
+      }
+  return g_string_free (text, FALSE);
+}
+
+/* Letters that nobody changed are, word for word, those that an office of today begins with. */
+static void
+check_presets (RkDb *db)
+{
+  RkTestOffice *office = rk_test_office_new (0);
+  g_autofree char *now = dup_letters (rk_store_main_db (office->store));
+  g_autofree char *here = dup_letters (db);
+
+  g_assert_cmpstr (here, ==, now);
+  rk_test_office_free (office);
+}
+
+/* One that the office changed stays as it is. */
+static void
+test_own_letter (void)
+{
+  RkTestOffice *office = rk_test_office_new (0);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "office-0006.renkei", NULL);
+  g_autofree char *copy = g_build_filename (office->folder, "own.renkei", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_letter);
+  g_autoptr (GPtrArray) letters = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db;
+  RkStore *store;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL)
+                 && g_file_set_contents (copy, bytes, (gssize)size, NULL));
+  g_assert_cmpint (sqlite3_open (copy, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "UPDATE letter SET body = body || '。' WHERE document = 'release'",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+  store = rk_store_open (copy, RK_STORE_NO_DAILY_BACKUP, &error);
+  g_assert_no_error (error);
+  g_assert_true (rk_query_where (query, "document", "release", NULL));
+  letters = rk_query_records (rk_store_main_db (store), query, NULL, NULL);
+  g_assert_cmpstr (rk_record_get (letters->pdata[0], "body"), ==,
+                   "　願いにより{協議会名}委員の{委嘱}を解く。");
+  rk_store_close (store);
+  g_object_unref (store);
+  rk_test_office_free (office);
 }
 
 /* A file as an earlier version wrote it: opened, copied aside, brought up to date, even by one who
@@ -59,6 +126,7 @@ test_earlier_version (gconstpointer name)
   g_assert_true (rk_records_count (rk_store_main_db (store), &rk_kind_body_kind, &n, &error));
   g_assert_cmpint (n, ==, 16);
   check_letters (rk_store_main_db (store));
+  check_presets (rk_store_main_db (store));
   rk_store_close (store);
   g_object_unref (store);
   backups = rk_backup_list (path);
@@ -98,5 +166,6 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, files[i], test_earlier_version);
     }
+  g_test_add_func ("/version/own-letter", test_own_letter);
   return g_test_run ();
 }

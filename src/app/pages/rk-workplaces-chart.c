@@ -22,6 +22,7 @@ static const struct
   { N_ ("Ladder"), "register-ladder", FALSE },
   { N_ ("Share Registered"), "register-penetration", FALSE },
   { N_ ("Share Registered, Tiles"), "register-penetration", TRUE },
+  { N_ ("Activities Done"), "register-activities", FALSE },
 };
 
 /* How the bars stand. Upright is only a wish: where the names under them would overlap they lie. */
@@ -134,7 +135,8 @@ show_choices (RkWorkplacesChart *self)
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->stack)), counts);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->form)), counts);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->by)),
-                          !g_str_equal (figures[figure].name, "register-ladder"));
+                          !g_str_equal (figures[figure].name, "register-ladder")
+                              && !g_str_equal (figures[figure].name, "register-activities"));
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->scheme)), !counts);
 }
 

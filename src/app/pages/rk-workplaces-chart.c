@@ -17,7 +17,7 @@ static const struct
   const char *name;
   gboolean tiles;
 } figures[] = {
-  { N_ ("How Many"), "workplaces", FALSE },
+  { N_ ("How Many Workplaces"), "workplaces", FALSE },
   { N_ ("Growth"), "register-growth", FALSE },
   { N_ ("Ladder"), "register-ladder", FALSE },
   { N_ ("Share Registered"), "register-penetration", FALSE },

@@ -285,6 +285,8 @@ add_row (RkActivitiesEditor *self, guint i)
 static void
 add_others (RkActivitiesEditor *self, const char *lines)
 {
+  GtkWidget *label = rk_part_label (_ ("Of no activity that was declared"), "caption-heading");
+
   self->others = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->others), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->others), FALSE);
@@ -293,8 +295,8 @@ add_others (RkActivitiesEditor *self, const char *lines)
                                   _ ("Of no activity that was declared"), -1);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->others)), "changed",
                             G_CALLBACK (tell_changed), self);
-  gtk_box_append (GTK_BOX (self->box),
-                  rk_part_label (_ ("Of no activity that was declared"), "caption-heading"));
+  gtk_widget_set_margin_top (label, 6);
+  gtk_box_append (GTK_BOX (self->box), label);
   gtk_box_append (GTK_BOX (self->box), self->others);
 }
 

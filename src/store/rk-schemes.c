@@ -402,8 +402,8 @@ rk_schemes_fit_term (const RkSchemeTerm *term, RkDraft *status, const char *befo
 
   if (since == NULL)
     since = rk_draft_text (status, rk_kind_field (&rk_kind_status, "registered_on"));
-  if (since == NULL || until == NULL || !rk_date_from_iso (since, &start)
-      || !rk_date_from_iso (until, &end)
+  if (since == NULL || until == NULL || g_strcmp0 (before, until) == 0
+      || !rk_date_from_iso (since, &start) || !rk_date_from_iso (until, &end)
       || !rk_register_term_until (&start, &n, end, term->years, last_day (term),
                                   before ? end : rk_today ()))
     return;

@@ -178,7 +178,7 @@ test_penetration_unknown (Fixture *f, gconstpointer data)
 
   register_it (f);
   keep_establishments (f);
-  rk_draft_put (draft, "employees", NULL);
+  rk_draft_clear (draft, rk_kind_field (&rk_kind_workplace, "employees"));
   rk_test_keep (f->office, draft);
   sizes = chart_of (f, "register-penetration", &params);
   assert_has (rk_chart_get_note (sizes), "規模の分からない1件を除く。");

@@ -41,6 +41,23 @@ show_scheme_letters (RkTour *tour)
                                                               NULL, "certificate", 0));
 }
 
+/* A yearly report in its form: what it says of each activity. */
+static void
+show_report (RkTour *tour)
+{
+  static const char *const fields[] = { "submitted_on", "done", "items", "smoke_free", NULL };
+  RkContext *context = rk_window_get_context (tour->window);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_report);
+  g_autoptr (RkRecord) report = NULL;
+  GtkWidget *dialog;
+
+  rk_query_where (query, "year", "2025", NULL);
+  report = rk_records_get (rk_tour_db (tour), &rk_kind_report, rk_tour_first (tour, query), NULL);
+  dialog = rk_record_dialog_new_for (context, NULL, NULL, report, fields);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 480, 700);
+  rk_tour_show_beside (tour, dialog);
+}
+
 /* A registration in its form: what was declared by name, what may be published. */
 static void
 show_registration (RkTour *tour)
@@ -122,5 +139,6 @@ const RkTourStop rk_tour_workplaces[] = {
   { "08-schemes", show_schemes, RK_TOUR_DARK | RK_TOUR_LARGE | RK_TOUR_W640 },
   { "08-scheme-letters", show_scheme_letters, 0 },
   { "08-registration", show_registration, RK_TOUR_LARGE },
+  { "08-report", show_report, RK_TOUR_LARGE },
   { NULL },
 };

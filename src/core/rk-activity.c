@@ -266,17 +266,28 @@ looks_like_code (const char *word)
 }
 
 char *
-rk_activities_dup_advice (const char *items)
+rk_activities_dup_unsaid (const char *items)
 {
   g_autoptr (GPtrArray) activities = rk_activities_parse (items);
-  guint n = 0;
+  GString *lines = g_string_new (NULL);
 
   for (guint i = 0; i < activities->len; i++)
     {
       const RkActivity *activity = activities->pdata[i];
 
-      n += activity->state == NULL && looks_like_code (activity->code);
+      if (activity->state == NULL && looks_like_code (activity->code))
+        add_line (lines, activity->line);
     }
+  return g_string_free (lines, FALSE);
+}
+
+char *
+rk_activities_dup_advice (const char *items)
+{
+  g_autofree char *unsaid = rk_activities_dup_unsaid (items);
+  g_auto (GStrv) lines = lines_of (unsaid);
+  guint n = g_strv_length (lines);
+
   /* Translators: %u: of how many activities of a report */
   return n ? g_strdup_printf (_ ("Activities of which nothing says whether they were done: %u"), n)
            : NULL;

@@ -74,8 +74,10 @@ void rk_activities_count (const char *items, guint n[RK_N_ACTIVITY_STATES]);
 /** rk_activities_dup_summary: 「実施 5／一部 1／未実施 0」. Returns: (transfer full): "" where no
  * line has a state */
 char *rk_activities_dup_summary (const char *items);
-/** rk_activities_dup_advice: an RkFieldAdvise: lines that begin as a code does and have no state.
- */
+/** rk_activities_dup_unsaid: lines that begin as a code does and have no state. Returns: (transfer
+ * full): "" where there is none */
+char *rk_activities_dup_unsaid (const char *items);
+/** rk_activities_dup_advice: an RkFieldAdvise: how many such lines there are. */
 char *rk_activities_dup_advice (const char *items);
 /**
  * rk_activities_tidy: the text as this program writes it, of a cell of a list: the activities may

@@ -225,7 +225,7 @@ advise_items (RkImportRun *run, RkImportRow *own)
   problem->row = own->number;
   problem->field = g_strdup ("items");
   problem->column = g_strdup (rk_row_parser_column (run->columns, field));
-  problem->value = g_strdup (items);
+  problem->value = rk_activities_dup_unsaid (items);
   problem->reason = g_steal_pointer (&advice);
   problem->kept = TRUE;
   g_ptr_array_add (own->problems, problem);

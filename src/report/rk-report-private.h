@@ -292,7 +292,8 @@ RkChart *rk_report_checklist_chart (RkDb *db,
                                     const RkReportParams *params,
                                     GError **error);
 
-/** rk_report_register_chart: register-growth, register-ladder, register-penetration. */
+/** rk_report_register_chart: register-growth, register-ladder, register-penetration,
+ * register-activities. */
 RkChart *rk_report_register_chart (RkDb *db,
                                    const char *name,
                                    const RkReportChartParams *params,

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-activity.h"
 #include "rk-area.h"
 #include "rk-chart-figure.h"
 #include "rk-error.h"
@@ -13,6 +14,7 @@
 #include "rk-kinds.h"
 #include "rk-records.h"
 #include "rk-register.h"
+#include "rk-schemes.h"
 
 /* Lines that can be told apart, and years that have room. */
 #define MOST_LINES 8
@@ -652,6 +654,195 @@ draw_penetration (Figure *self, GError **error)
   return g_steal_pointer (&chart);
 }
 
+/* ── activities ──────────────────────────────────────────────────────────────────────────── */
+
+/** Told: the activities of a division that reports tell of, and how many of them were done. */
+typedef struct
+{
+  guint n, done;
+} Told;
+
+/* Reports of a year that have come and tell of each activity. Returns: array of RkRecord */
+static GPtrArray *
+read_reports (Figure *self, const char *scheme, int year, GError **error)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_report);
+  g_autofree char *of = g_strdup_printf ("%d", year);
+  g_autofree char *day = rk_date_to_iso (self->day);
+  GPtrArray *reports = NULL;
+
+  if (rk_query_where (query, "scheme", scheme, error) && rk_query_where (query, "year", of, error))
+    reports = rk_query_records (self->db, query, self->cancellable, error);
+  for (guint i = reports ? reports->len : 0; i > 0; i--)
+    {
+      const RkRecord *report = reports->pdata[i - 1];
+      const char *submitted = report ? rk_record_get (report, "submitted_on") : NULL;
+
+      if (submitted == NULL || strcmp (submitted, day) > 0
+          || rk_record_get (report, "items") == NULL)
+        g_ptr_array_remove_index (reports, i - 1);
+    }
+  return reports;
+}
+
+/* The registrations of reports by their id. */
+static GHashTable *
+read_statuses (Figure *self, const GPtrArray *reports, GError **error)
+{
+  g_autoptr (GHashTable) statuses = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                           (GDestroyNotify)rk_record_unref);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) records = NULL;
+
+  for (guint i = 0; i < reports->len; i++)
+    {
+      gint64 id = rk_record_get_int (reports->pdata[i], "status_id");
+
+      g_array_append_val (ids, id);
+    }
+  records = rk_records_fetch (self->db, &rk_kind_status, (const gint64 *)(gpointer)ids->data,
+                              ids->len, error);
+  for (guint i = 0; records && i < records->len; i++)
+    if (records->pdata[i])
+      g_hash_table_insert (statuses, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)),
+                           rk_record_ref (records->pdata[i]));
+  return records ? g_steal_pointer (&statuses) : NULL;
+}
+
+static void
+count_report (GHashTable *divisions,
+              const RkRecord *status,
+              const RkRecord *report,
+              const GPtrArray *menu)
+{
+  const char *items = rk_record_get (report, "items");
+  g_autoptr (GPtrArray) told = rk_activities_parse (items);
+  g_autoptr (GPtrArray) of
+      = rk_activities_of (rk_record_get (status, "activities"), items, menu, NULL);
+
+  for (guint i = 0; i < of->len; i++)
+    {
+      const RkActivity *one = rk_activities_find (told, rk_record_get (of->pdata[i], "code"));
+      Told *division = g_hash_table_lookup (divisions, rk_record_get (of->pdata[i], "division"));
+
+      division->n++;
+      division->done += one && g_strcmp0 (one->state, RK_ACTIVITY_DONE) == 0;
+    }
+}
+
+/* Returns: of how many reports */
+static guint
+count_reports (Figure *self,
+               GHashTable *divisions,
+               const GPtrArray *reports,
+               GHashTable *statuses,
+               const GPtrArray *menu)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < menu->len; i++)
+    g_hash_table_insert (divisions, g_strdup (rk_record_get (menu->pdata[i], "division")),
+                         g_new0 (Told, 1));
+  for (guint i = 0; i < reports->len; i++)
+    {
+      gint64 id = rk_record_get_int (reports->pdata[i], "status_id");
+      const RkRecord *status = g_hash_table_lookup (statuses, &id);
+      gint64 workplace = status ? rk_record_get_int (status, "workplace_id") : 0;
+
+      if (status == NULL || (self->wanted && !g_hash_table_contains (self->wanted, &workplace)))
+        continue;
+      count_report (divisions, status, reports->pdata[i], menu);
+      n++;
+    }
+  return n;
+}
+
+static RkChart *
+show_activities (Figure *self,
+                 const RkRecord *scheme,
+                 GHashTable *divisions,
+                 const GPtrArray *menu,
+                 int year,
+                 guint n_reports)
+{
+  g_autofree char *of = rk_fiscal_year_label (year);
+  g_autofree char *title = g_strdup_printf ("宣言した取組のうち実施した割合　%s　%s", of,
+                                            rk_record_get (scheme, "name"));
+  g_autofree char *number = rk_report_number (n_reports);
+  g_autofree char *note = g_strdup_printf (
+      "%sの年次報告のうち取組ごとの実績がある%s件による。実施とした取組の数を、宣言した取組（報告で"
+      "加えたものを含む）の数で割った。一部実施は実施に含まない。",
+      of, number);
+  RkChart *chart = rk_chart_new (RK_CHART_BARS, title, "%");
+  const char *last = NULL;
+  Told all = { 0, 0 };
+
+  rk_chart_set_decimals (chart, 1);
+  rk_chart_add_series (chart, "実施の割合");
+  rk_chart_set_headings (chart, "実施の割合（%）", NULL, "実施／宣言");
+  rk_chart_set_n_heading (chart, "宣言した取組の数");
+  for (guint i = 0; i < menu->len; i++)
+    {
+      const char *division = rk_record_get (menu->pdata[i], "division");
+      const Told *told = g_hash_table_lookup (divisions, division);
+      g_autofree char *done = rk_report_number (told->done);
+      g_autofree char *of_all = rk_report_number (told->n);
+      g_autofree char *words = g_strdup_printf ("%s／%s", done, of_all);
+      guint category;
+
+      if (g_strcmp0 (division, last) == 0)
+        continue;
+      last = division;
+      category = rk_chart_add_category (chart, division);
+      rk_chart_set_value (chart, 0, category,
+                          told->n ? 100.0 * told->done / told->n : RK_CHART_MISSING);
+      rk_chart_set_n (chart, 0, category, told->n);
+      rk_chart_set_text (chart, 0, category, words);
+      all.n += told->n;
+      all.done += told->done;
+    }
+  if (all.n)
+    rk_chart_set_reference (chart, 100.0 * all.done / all.n, "全体");
+  set_notes (self, chart, NULL, note);
+  return chart;
+}
+
+/* The newest year of which reports tell, of the two that can have come. */
+static RkChart *
+draw_activities (Figure *self, GError **error)
+{
+  int year = self->params->year ? self->params->year : rk_fiscal_year (self->day);
+  g_autoptr (GHashTable) divisions
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (RkRecord) scheme = self->scheme ? rk_record_ref (self->scheme) : NULL;
+  g_autoptr (GPtrArray) reports = NULL;
+  g_autoptr (GPtrArray) menu = NULL;
+  g_autoptr (GHashTable) statuses = NULL;
+  gint64 usual = 0;
+  guint n;
+
+  if (scheme == NULL
+      && (!rk_schemes_default (self->db, FALSE, &usual, error)
+          || (scheme = rk_records_get (self->db, &rk_kind_scheme, usual, error)) == NULL))
+    return NULL;
+  reports = read_reports (self, rk_record_get (scheme, "code"), year, error);
+  if (reports && reports->len == 0 && self->params->year == 0)
+    {
+      g_ptr_array_unref (reports);
+      reports = read_reports (self, rk_record_get (scheme, "code"), --year, error);
+    }
+  if (reports == NULL
+      || (menu = rk_schemes_menu (self->db, rk_record_id (scheme), year, error)) == NULL
+      || (statuses = read_statuses (self, reports, error)) == NULL)
+    return NULL;
+  n = count_reports (self, divisions, reports, statuses, menu);
+  if (n)
+    return show_activities (self, scheme, divisions, menu, year, n);
+  g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
+                       _ ("No report of the year says of each activity whether it was done."));
+  return NULL;
+}
+
 /* ── all of them ─────────────────────────────────────────────────────────────────────────── */
 
 RkChart *
@@ -680,6 +871,8 @@ rk_report_register_chart (RkDb *db,
     return NULL;
   if (g_str_equal (name, "register-ladder"))
     chart = draw_ladder (&self, error);
+  else if (g_str_equal (name, "register-activities"))
+    chart = draw_activities (&self, error);
   else
     chart = g_str_equal (name, "register-growth") ? draw_growth (&self, error)
                                                   : draw_penetration (&self, error);

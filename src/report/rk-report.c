@@ -228,6 +228,8 @@ static const RkReportInfo charts[] = {
     N_ ("How many workplaces have come how far") },
   { "register-penetration", "登録の割合", &rk_kind_workplace, "workplaces",
     N_ ("What share of the workplaces there are is registered, by one entry") },
+  { "register-activities", "取組の実施の割合", &rk_kind_workplace, "workplaces",
+    N_ ("What share of the declared activities reports say was done, by field of activity") },
   { "checklist-rates", "分野ごとの達成率", &rk_kind_council, "checklists",
     N_ ("How far a council is in each block of a checklist, beside last year") },
   { "checklist-radar", "分野ごとの達成率（レーダー）", &rk_kind_council, "checklists",

@@ -136,7 +136,7 @@ fit_term (RkDb *db, const RkRecord *status, RkDraft *draft, GError **error)
 
   if (!rk_schemes_term (db, rk_record_get_int (status, "scheme_id"), &term, error))
     return FALSE;
-  rk_schemes_fit_term (&term, draft, TRUE);
+  rk_schemes_fit_term (&term, draft, rk_record_get (status, "expires_on"), TRUE);
   return TRUE;
 }
 
@@ -245,7 +245,7 @@ make (RkDb *db,
     rk_draft_put (draft, fields[i].status, values[i]);
   if (over)
     *over = end && rk_register_follow_is_over (end);
-  rk_schemes_fit_term (&main->term, draft, TRUE);
+  rk_schemes_fit_term (&main->term, draft, NULL, TRUE);
   if (end)
     {
       rk_draft_put (draft, fields[END].status, end);

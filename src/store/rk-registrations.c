@@ -366,7 +366,7 @@ take_term (RkDb *db,
   if (rk_record_get (row, "term_start") == NULL
       && (before == NULL
           || g_strcmp0 (rk_record_get (before, "expires_on"), text_of (draft, "expires_on")) != 0))
-    rk_schemes_fit_term (&term, draft,
+    rk_schemes_fit_term (&term, draft, before ? rk_record_get (before, "expires_on") : NULL,
                          rk_record_is_null (row, rk_kind_field (&rk_kind_registration, "terms")));
   return TRUE;
 }

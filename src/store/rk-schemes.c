@@ -377,8 +377,22 @@ rk_schemes_term_end (const RkSchemeTerm *term, const char *since, int n)
   return rk_date_is_set (end) ? rk_date_to_iso (end) : NULL;
 }
 
+/* What a certificate said of the term before is true, whatever is counted. */
+#define A_MONTH 31
+
+static RkDate
+day_after (const char *before, RkDate start)
+{
+  RkDate last;
+
+  if (before == NULL || !rk_date_from_iso (before, &last) || !rk_date_is_full (last)
+      || ABS (rk_date_days_between (rk_date_add_days (last, 1), start)) > A_MONTH)
+    return start;
+  return rk_date_add_days (last, 1);
+}
+
 void
-rk_schemes_fit_term (const RkSchemeTerm *term, RkDraft *status, gboolean count)
+rk_schemes_fit_term (const RkSchemeTerm *term, RkDraft *status, const char *before, gboolean count)
 {
   const char *since = rk_draft_text (status, rk_kind_field (&rk_kind_status, "term_start"));
   const char *until = rk_draft_text (status, rk_kind_field (&rk_kind_status, "expires_on"));
@@ -388,11 +402,13 @@ rk_schemes_fit_term (const RkSchemeTerm *term, RkDraft *status, gboolean count)
 
   if (since == NULL)
     since = rk_draft_text (status, rk_kind_field (&rk_kind_status, "registered_on"));
-  if (since == NULL || until == NULL || !rk_date_from_iso (since, &start)
-      || !rk_date_from_iso (until, &end)
-      || !rk_register_term_until (&start, &n, end, term->years, last_day (term), rk_today ()))
+  if (since == NULL || until == NULL || g_strcmp0 (before, until) == 0
+      || !rk_date_from_iso (since, &start) || !rk_date_from_iso (until, &end)
+      || !rk_register_term_until (&start, &n, end, term->years, last_day (term),
+                                  before ? end : rk_today ()))
     return;
-  rk_draft_take (status, rk_kind_field (&rk_kind_status, "term_start"), rk_date_to_iso (start));
+  rk_draft_take (status, rk_kind_field (&rk_kind_status, "term_start"),
+                 rk_date_to_iso (day_after (before, start)));
   if (count)
     rk_draft_set_int (status, field, n);
 }

@@ -33,8 +33,12 @@ gboolean rk_schemes_term (RkDb *db, gint64 scheme, RkSchemeTerm *term, GError **
 char *rk_schemes_term_end (const RkSchemeTerm *term, const char *since, int n);
 /** rk_schemes_fit_term: in which term a registration is follows from its days: 期の開始日, and 期.
  * @status: what it says of its term was true before its last day was moved
+ * @before: (nullable): the last day (ISO) that it had then: it was renewed, and the next term
+ * begins on the day after; NULL: nothing is known of an earlier one, and none is held before it
+ * begins
  * @count: whether 期 is set, too */
-void rk_schemes_fit_term (const RkSchemeTerm *term, RkDraft *status, gboolean count);
+void
+rk_schemes_fit_term (const RkSchemeTerm *term, RkDraft *status, const char *before, gboolean count);
 /** rk_schemes_levels: its levels in their order. Returns: (element-type RkRecord) */
 GPtrArray *rk_schemes_levels (RkDb *db, gint64 scheme, GError **error);
 /**

@@ -168,6 +168,7 @@ test_activities (Fixture *fixture, gconstpointer data)
   after = the_one (fixture, &rk_kind_report);
   g_assert_cmpstr (rk_record_get (after, "items"), ==, "5-2 実施 3回\n3-1 未実施\n2-1 案内だけ");
   g_assert_cmpuint (other->problems->len, ==, 1);
+  g_assert_cmpstr (problem_at (other, 0)->value, ==, "2-1 案内だけ");
   g_assert_cmpstr (problem_at (other, 0)->reason, ==,
                    "Activities of which nothing says whether they were done: 1");
 }

@@ -329,6 +329,39 @@ test_places_of_one_name (Fixture *fixture, gconstpointer data)
 }
 
 /* Headings as published lists write them. 更新回数 counts from the second term. */
+/* Three years running: the terms follow each other, however the last days are set; what is longer
+ * than the scheme has it is no term that has not begun. */
+static void
+test_terms_follow (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ends[] = { "R7.6.9", "R9.6.30", "R11.6.30" };
+  static const char *const starts[] = { "2023-06-10", "2025-06-10", "2027-07-01" };
+  g_autoptr (RkImportReport) longer = NULL;
+  g_autoptr (GPtrArray) held = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("事業所名,市町名,登録番号,登録日,有効期限\r\n"
+                                               "青葉製茶,焼津市,Y-01,R5.6.10,%s\r\n",
+                                               ends[i]);
+      g_autoptr (RkImportReport) report = import_registrations (fixture, text);
+
+      g_assert_cmpuint (report->problems->len, ==, 0);
+      g_clear_pointer (&held, g_ptr_array_unref);
+      held = statuses_of (fixture, 0);
+      g_assert_cmpuint (held->len, ==, 1);
+      g_assert_cmpstr (rk_record_get (held->pdata[0], "term_start"), ==, starts[i]);
+      g_assert_cmpint (rk_record_get_int (held->pdata[0], "terms"), ==, (gint64)i + 1);
+    }
+  longer = import_registrations (fixture, "事業所名,市町名,登録番号,登録日,有効期限\r\n"
+                                          "みなと運輸,静岡市,X-02,R8.4.1,R11.3.31\r\n");
+  g_clear_pointer (&held, g_ptr_array_unref);
+  held = statuses_of (fixture, 1);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "term_start"), ==, "2026-04-01");
+  g_assert_cmpint (rk_record_get_int (held->pdata[0], "terms"), ==, 1);
+  g_assert_cmpuint (longer->outcomes[RK_IMPORT_ADDED], ==, 1);
+}
+
 static void
 test_headings (Fixture *fixture, gconstpointer data)
 {
@@ -753,6 +786,7 @@ main (int argc, char **argv)
   ADD ("/registrations/without-end", test_without_end);
   ADD ("/registrations/own-list", test_own_list);
   ADD ("/registrations/later-term", test_later_term);
+  ADD ("/registrations/terms-follow", test_terms_follow);
   ADD ("/registrations/says-nothing", test_says_nothing);
   ADD ("/registrations/of-workplaces-without-end", test_of_workplaces_without_end);
   ADD ("/registrations/refused-name", test_refused_name);

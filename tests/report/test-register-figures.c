@@ -140,6 +140,31 @@ test_penetration (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (share_of (trades, "製造"), ==, 0);
 }
 
+/* Of what was declared and what was done besides; partly is not done. */
+static void
+test_activities (Fixture *f, gconstpointer data)
+{
+  RkReportChartParams params = { .as_of = rk_date (2025, 7, 1) };
+  g_autofree char *of = NULL;
+  g_autoptr (RkChart) chart = NULL;
+  g_autoptr (GError) error = NULL;
+
+  register_it (f);
+  g_assert_null (rk_report_chart (db_of (f), "register-activities", &params, NULL, &error));
+  g_assert_error (error, RK_ERROR, RK_ERROR_NOT_FOUND);
+  of = id_words (f->status); /* declares 1-1 and 3-2 */
+  rk_test_keep (f->office,
+                RK_TEST_DRAFT (&rk_kind_report, "status_id", of, "year", "R6", "submitted_on",
+                               "2025-04-20", "items", "1-1 一部実施\n1-2 実施\n5-2 実施 2回"));
+  chart = chart_of (f, "register-activities", &params);
+  g_assert_cmpuint (rk_chart_get_n_categories (chart), ==, 7);
+  g_assert_cmpfloat (share_of (chart, "健診・保健指導"), ==, 50);
+  g_assert_cmpfloat (share_of (chart, "食生活"), ==, 0);
+  g_assert_cmpfloat (share_of (chart, "たばこ"), ==, 100);
+  assert_has (rk_chart_get_title (chart), "令和6年度");
+  assert_has (rk_chart_get_note (chart), "実績がある1件による");
+}
+
 static void
 put_in_trade (Fixture *f, const char *industry)
 {
@@ -204,6 +229,7 @@ main (int argc, char **argv)
     { "growth", test_growth },
     { "ladder", test_ladder },
     { "penetration", test_penetration },
+    { "activities", test_activities },
     { "penetration-unknown", test_penetration_unknown },
     { "penetration-of-parts", test_penetration_of_parts },
   };

@@ -17,11 +17,12 @@ static const struct
   const char *name;
   gboolean tiles;
 } figures[] = {
-  { N_ ("How Many"), "workplaces", FALSE },
+  { N_ ("How Many Workplaces"), "workplaces", FALSE },
   { N_ ("Growth"), "register-growth", FALSE },
   { N_ ("Ladder"), "register-ladder", FALSE },
   { N_ ("Share Registered"), "register-penetration", FALSE },
   { N_ ("Share Registered, Tiles"), "register-penetration", TRUE },
+  { N_ ("Activities Done"), "register-activities", FALSE },
 };
 
 /* How the bars stand. Upright is only a wish: where the names under them would overlap they lie. */
@@ -136,6 +137,7 @@ show_choices (RkWorkplacesChart *self)
   /* The tiles are municipalities. */
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->by)),
                           !g_str_equal (figures[figure].name, "register-ladder")
+                              && !g_str_equal (figures[figure].name, "register-activities")
                               && !figures[figure].tiles);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->scheme)), !counts);
 }

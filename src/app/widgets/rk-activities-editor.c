@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-activity.h"
+#include "rk-columns.h"
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
 #include "rk-records.h"
@@ -241,6 +242,7 @@ create_states (RkActivitiesEditor *self, Row *row, guint i, GtkWidget *label)
 
   gtk_widget_add_css_class (box, "linked");
   gtk_widget_add_css_class (box, "rk-marks");
+  gtk_widget_set_halign (box, GTK_ALIGN_START);
   for (guint s = 0; s < RK_N_ACTIVITY_STATES; s++)
     {
       GtkWidget *button = gtk_toggle_button_new_with_label (rk_activity_states[s]);
@@ -263,7 +265,7 @@ static void
 add_row (RkActivitiesEditor *self, guint i)
 {
   GtkWidget *label = rk_part_label (item_word (self, i, "label"), NULL);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *states;
   Row row;
 
   gtk_widget_set_margin_top (label, i ? 6 : 0);
@@ -275,16 +277,19 @@ add_row (RkActivitiesEditor *self, guint i)
                                   item_word (self, i, "label"), -1);
   g_signal_connect_swapped (row.words, "changed", G_CALLBACK (tell_changed), self);
   g_signal_connect_swapped (row.words, "activate", G_CALLBACK (on_words_activated), self);
-  gtk_box_append (GTK_BOX (line), create_states (self, &row, i, label));
-  gtk_box_append (GTK_BOX (line), row.words);
+  states = create_states (self, &row, i, label);
   gtk_box_append (GTK_BOX (self->box), label);
-  gtk_box_append (GTK_BOX (self->box), line);
+  gtk_box_append (GTK_BOX (self->box),
+                  g_object_new (RK_TYPE_COLUMNS, "first", states, "second", row.words, "share", 42,
+                                "threshold", 380, "spacing", 8, NULL));
   g_array_append_val (self->rows, row);
 }
 
 static void
 add_others (RkActivitiesEditor *self, const char *lines)
 {
+  GtkWidget *label = rk_part_label (_ ("Of no activity that was declared"), "caption-heading");
+
   self->others = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->others), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->others), FALSE);
@@ -293,8 +298,8 @@ add_others (RkActivitiesEditor *self, const char *lines)
                                   _ ("Of no activity that was declared"), -1);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->others)), "changed",
                             G_CALLBACK (tell_changed), self);
-  gtk_box_append (GTK_BOX (self->box),
-                  rk_part_label (_ ("Of no activity that was declared"), "caption-heading"));
+  gtk_widget_set_margin_top (label, 6);
+  gtk_box_append (GTK_BOX (self->box), label);
   gtk_box_append (GTK_BOX (self->box), self->others);
 }
 

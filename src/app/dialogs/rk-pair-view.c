@@ -216,7 +216,9 @@ create_heading (const char *title, const char *line)
   return box;
 }
 
-/* A field in a line, or in three: what it is, and its two values. */
+/* A field in a line, or in three: what it is, and its two values. @name, @verdict: NULL: of a
+ * heading
+ */
 static void
 attach (RkPairView *self,
         GtkGrid *grid,
@@ -226,10 +228,12 @@ attach (RkPairView *self,
         GtkWidget *left,
         GtkWidget *right)
 {
-  gtk_grid_attach (grid, name, 0, self->stacked ? 3 * row : row, 1, 1);
+  if (name)
+    gtk_grid_attach (grid, name, 0, self->stacked ? 3 * row : row, 1, 1);
   gtk_grid_attach (grid, left, self->stacked ? 0 : 1, self->stacked ? 3 * row + 1 : row,
                    self->stacked ? 2 : 1, 1);
-  gtk_grid_attach (grid, verdict, self->stacked ? 1 : 2, self->stacked ? 3 * row : row, 1, 1);
+  if (verdict)
+    gtk_grid_attach (grid, verdict, self->stacked ? 1 : 2, self->stacked ? 3 * row : row, 1, 1);
   gtk_grid_attach (grid, right, self->stacked ? 0 : 3, self->stacked ? 3 * row + 2 : row,
                    self->stacked ? 2 : 1, 1);
 }
@@ -312,8 +316,8 @@ rk_pair_view_show (RkPairView *self,
   self->right = rk_record_ref (right);
   self->stacked = rk_text_scale (GTK_WIDGET (self)) >= LARGE_TEXT;
   grid = create_grid (self);
-  attach (self, GTK_GRID (grid), 0, gtk_label_new (NULL), gtk_label_new (NULL),
-          create_heading (left_title, left_line), create_heading (right_title, right_line));
+  attach (self, GTK_GRID (grid), 0, NULL, NULL, create_heading (left_title, left_line),
+          create_heading (right_title, right_line));
   adw_bin_set_child (ADW_BIN (self), grid);
 }
 

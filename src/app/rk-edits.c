@@ -235,11 +235,8 @@ settle (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 static char *
 dup_name (const RkRecord *record)
 {
-  const RkKind *kind = rk_record_kind (record);
-
-  return rk_record_get (record, kind->title)
-             ? rk_record_dup_display (record, rk_kind_field (kind, kind->title))
-             : NULL;
+  return rk_record_get (record, rk_record_kind (record)->title) ? rk_record_dup_name (record)
+                                                                : NULL;
 }
 
 /* 「市町・産業」 in the words of the history, or of the screen */

@@ -334,13 +334,27 @@ refuse_document (const char *name, GError **error)
   return rk_cli_usage (error, _ ("There is no document “%s”. There are: %s"), name, names);
 }
 
-/* Addresses are of members, or of the workplaces in a scheme. */
-static const RkKind *
-rows_of (const RkReportInfo *info, PaperJob *job)
+/* Addresses are of members, or of the workplaces in a scheme: who asks for what only these have
+ * means them. @rows: (out) */
+static RkQuery *
+read_query (
+    RkCli *cli, const RkReportInfo *info, const PaperJob *job, const RkKind **rows, GError **error)
 {
+  const RkKind *const others[] = { &rk_kind_status, &rk_kind_workplace };
   gboolean post = (info->flags & (RK_REPORT_LABELS | RK_REPORT_ENVELOPES)) != 0;
+  g_autoptr (GError) refused = NULL;
+  RkQuery *query;
 
-  return post && job->scheme ? &rk_kind_status : info->kind;
+  *rows = post && job->scheme ? &rk_kind_status : info->kind;
+  query = rk_cli_query (cli, *rows, &refused);
+  for (guint i = 0; query == NULL && post && i < G_N_ELEMENTS (others); i++)
+    {
+      *rows = others[i];
+      query = rk_cli_query (cli, *rows, NULL);
+    }
+  if (query == NULL)
+    g_propagate_error (error, g_steal_pointer (&refused));
+  return query;
 }
 
 /* A run of papers to workplaces goes on at a number, for as many as are asked for; on a sheet of
@@ -387,8 +401,7 @@ rk_cli_print_paper (RkCli *cli, GError **error)
   info = rk_report_find (job.name);
   if (info == NULL)
     return refuse_document (job.name, error);
-  rows = rows_of (info, &job);
-  query = rk_cli_query (cli, rows, error);
+  query = read_query (cli, info, &job, &rows, error);
   if (query == NULL || !read_paper (cli, info, &job.params, error)
       || !rk_cli_check_output (cli, out, info->flags & RK_REPORT_LIST ? "pdf|csv|xlsx" : "pdf",
                                error)

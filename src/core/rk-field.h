@@ -99,7 +99,8 @@ typedef struct
   const char *sql;
   const char *match;    /* SQL condition that one value (?) is met, NULL: equality */
   const char *order;    /* SQL expression to sort by, NULL: the value itself; i.sort is 五十音 */
-  const char *synonyms; /* import headings, separated by "|"; "?" and "+" as in rk-synonyms.h */
+  const char *synonyms; /* import headings, separated by "|"; "?" and "+" as in rk-synonyms.h; of a
+                           derived field: what a list says is kept elsewhere */
   const char *refers;   /* fields of %RK_TYPE_ID: name of the kind that the id is of */
   RkFieldAdvise advise; /* NULL: nothing to say */
   const char *codes;  /* text: codes, with blanks between, of records of this kind in the scheme of

@@ -28,7 +28,7 @@ enum
   MUNICIPALITY_CODE,
   ADDRESS,
   PHONE,
-  N_WORKPLACE = 67, /* what follows belongs to the row of a list of registrations */
+  N_WORKPLACE = 68, /* what follows belongs to the row of a list of registrations */
 };
 
 static char **
@@ -181,6 +181,11 @@ parse_result (const char *text, char **canonical, char **proposal, GError **erro
           "却下",         RK_RESULT_BAD,  RK_RESULT_GOOD, RK_RESULT_GOOD, "承認",
           RK_RESULT_GOOD, "可",           RK_RESULT_GOOD, "合格",         RK_RESULT_GOOD };
 
+  /* A mark is asked about. */
+  if (g_str_equal (text, "×") || g_str_equal (text, "✕"))
+    *proposal = g_strdup (RK_RESULT_BAD);
+  else if (g_str_equal (text, "○") || g_str_equal (text, "〇") || g_str_equal (text, "◯"))
+    *proposal = g_strdup (RK_RESULT_GOOD);
   return parse_pairs (text, words, G_N_ELEMENTS (words), canonical, error);
 }
 
@@ -212,21 +217,23 @@ parse_end (const char *text, char **canonical, char **proposal, GError **error)
   return FALSE;
 }
 
-/* Something of it, or of what it holds, could not be understood.
+/* Something of it, or of what it holds, could not be understood, or cannot be as it stands.
  * Of one record by its indexes; of all by the few that are to be reviewed. */
-#define NEEDS_REVIEW                                                                          \
-  "(EXISTS (SELECT 1 FROM review v WHERE v.record_id = t.id) OR EXISTS (SELECT 1 FROM"        \
-  " status s JOIN review v ON v.record_id = s.id WHERE s.workplace_id = t.id) OR EXISTS"      \
-  " (SELECT 1 FROM status s JOIN report r ON r.status_id = s.id JOIN review v ON v.record_id" \
-  " = r.id WHERE s.workplace_id = t.id) OR EXISTS (SELECT 1 FROM visit o JOIN review v ON"    \
-  " v.record_id = o.id WHERE o.workplace_id = t.id) OR EXISTS (SELECT 1 FROM award a JOIN"    \
-  " review v ON v.record_id = a.id WHERE a.workplace_id = t.id))"
+#define NEEDS_REVIEW                                                                               \
+  "(EXISTS (SELECT 1 FROM review v WHERE v.record_id = t.id) OR EXISTS (SELECT 1 FROM"             \
+  " status s JOIN review v ON v.record_id = s.id WHERE s.workplace_id = t.id) OR EXISTS"           \
+  " (SELECT 1 FROM status s JOIN report r ON r.status_id = s.id JOIN review v ON v.record_id"      \
+  " = r.id WHERE s.workplace_id = t.id) OR EXISTS (SELECT 1 FROM visit o JOIN review v ON"         \
+  " v.record_id = o.id WHERE o.workplace_id = t.id) OR EXISTS (SELECT 1 FROM award a JOIN"         \
+  " review v ON v.record_id = a.id WHERE a.workplace_id = t.id) OR EXISTS (SELECT 1 FROM status s" \
+  " WHERE s.workplace_id = t.id AND " RK_SQL_LONG_TERM ("s") "))"
 #define IS_REVIEWED                                                                              \
   "(t.id IN (SELECT record_id FROM review) OR t.id IN (SELECT s.workplace_id FROM review v JOIN" \
   " status s ON s.id = v.record_id UNION ALL SELECT s.workplace_id FROM review v JOIN report r"  \
   " ON r.id = v.record_id JOIN status s ON s.id = r.status_id UNION ALL SELECT o.workplace_id"   \
   " FROM review v JOIN visit o ON o.id = v.record_id UNION ALL SELECT a.workplace_id FROM"       \
-  " review v JOIN award a ON a.id = v.record_id))"
+  " review v JOIN award a ON a.id = v.record_id UNION ALL SELECT s.workplace_id FROM status s"   \
+  " WHERE " RK_SQL_LONG_TERM ("s") "))"
 
 /* Its registration was ended, which is then its last day (store/rk-register-follow.h). */
 #define HAS_LEFT                                                                         \
@@ -423,13 +430,16 @@ static const RkField fields[] = {
   { "possible_duplicate", RK_TYPE_BOOLEAN, N_ ("Possible duplicate"), "重複の疑い", NULL,
     RK_FIELD_DERIVED, .sql = "(t.suspected_id IS NOT NULL)",
     .match = "(t.suspected_id IS NOT NULL) = CAST(? AS INTEGER)" },
+  /* A list may say it; it is kept with the registration that is made of that. */
+  { "terms", RK_TYPE_INTEGER, N_ ("Terms in a row"), "期", NULL, RK_FIELD_DERIVED,
+    .sql = "(SELECT max(s.terms) FROM status s WHERE s.workplace_id = t.id AND s.registered_on IS"
+           " t.registered_on AND s.number IS t.registration_number)",
+    .synonyms = RK_WORDS_TERMS },
 
   [N_WORKPLACE]
   = { "scheme", RK_TYPE_TEXT, N_ ("Scheme"), "制度", REGISTRATION, .synonyms = RK_WORDS_SCHEME },
   { "level", RK_TYPE_TEXT, N_ ("Level of the scheme"), "区分", REGISTRATION,
     .synonyms = RK_WORDS_LEVEL },
-  { "terms", RK_TYPE_INTEGER, N_ ("Terms in a row"), "期", REGISTRATION,
-    .synonyms = RK_WORDS_TERMS },
   { "term_start", RK_TYPE_DATE, N_ ("This term since"), "期の開始日", REGISTRATION, RK_FIELD_NONE,
     rk_parse_day, .synonyms = RK_WORDS_TERM_START },
   { "applied_on", RK_TYPE_DATE, N_ ("Received on"), "受付日", REGISTRATION, RK_FIELD_NONE,
@@ -584,6 +594,7 @@ const RkKind rk_kind_workplace = {
   .heading = "事業所",
   .counter = "件",
   .title = "name",
+  .call = rk_workplace_full_name,
   .fields = fields,
   .n_fields = N_WORKPLACE,
   .complete = complete,

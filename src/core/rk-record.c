@@ -280,6 +280,16 @@ rk_record_dup_display (const RkRecord *record, int field)
   return rk_field_dup_display (&record->kind->fields[field], stored);
 }
 
+char *
+rk_record_dup_name (const RkRecord *record)
+{
+  const RkKind *kind = record->kind;
+
+  return kind->call && rk_record_get (record, kind->title)
+             ? kind->call (record)
+             : rk_record_dup_display (record, rk_kind_field (kind, kind->title));
+}
+
 static gboolean
 value_equal (const RkField *field, const Value *a, const Value *b)
 {

@@ -35,6 +35,8 @@ typedef enum
  * @heading: Japanese name
  * @counter: Japanese counter (件, 名)
  * @title: name of the field that a person calls the record by
+ * @call: (nullable): how lists and dialogs call it, where the title alone does not tell it (a place
+ * of a corporation)
  * @complete: (nullable): fills what follows from other fields (the municipality of an address)
  * @check: (nullable): adds problems that concern several fields
  * @sort_key: (nullable): 五十音 key, compared bytewise
@@ -65,6 +67,7 @@ struct _RkKind
   const char *heading;
   const char *counter;
   const char *title;
+  char *(*call) (const RkRecord *record);
   const RkField *fields;
   guint n_fields;
   void (*complete) (RkDraft *draft);
@@ -129,6 +132,8 @@ const char *rk_record_text (const RkRecord *record, int field);
 /** rk_record_int: Returns: the integer, 0 where there is none */
 gint64 rk_record_int (const RkRecord *record, int field);
 double rk_record_real (const RkRecord *record, int field);
+/** rk_record_dup_name: how lists and dialogs call it; "" where it has no name. */
+char *rk_record_dup_name (const RkRecord *record);
 /** rk_record_get: rk_record_text() by field name. */
 const char *rk_record_get (const RkRecord *record, const char *field);
 gint64 rk_record_get_int (const RkRecord *record, const char *field);

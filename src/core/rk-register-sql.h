@@ -25,6 +25,13 @@
   "(" s ".registered_on <= rk_day () AND (" s ".expires_on IS NULL OR " s ".expires_on || '~' >= " \
   "rk_day ()) AND (" s ".ended_on IS NULL OR " s ".ended_on > rk_day ()))"
 
+/* Two terms of the scheme or more in one: mostly a list that said since when it is registered, and
+ * not since when the term is. A day without its month tells nothing. */
+#define RK_SQL_LONG_TERM(s)                                                                \
+  "(" s ".ended_on IS NULL AND EXISTS (SELECT 1 FROM scheme z WHERE z.id = " s             \
+  ".scheme_id AND z.years > 0 AND " s ".expires_on >= date(" s ".term_start, '+' || (2 * " \
+  "z.years) || ' years', '-1 day')))"
+
 /* The fiscal year of the day asked about. */
 #define RK_SQL_FISCAL_YEAR(day) "CAST(strftime('%Y', date(" day ", '-3 months')) AS INTEGER)"
 

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 #define RK_RUNGS "宣言|登録|認定|優良|表彰"
 #define RK_RUNG_AWARD "表彰"
 
+/* Who runs a scheme of which each municipality numbers and registers its own. */
+#define RK_OPERATOR_MUNICIPALITIES "市町"
+
 /* What became of an application. */
 #define RK_RESULT_GOOD "適"
 #define RK_RESULT_BACK "差戻し"

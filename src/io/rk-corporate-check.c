@@ -202,7 +202,7 @@ add_finding (RkCorporateCheck *self,
 
   finding->kind = kind;
   finding->workplace = rk_record_id (record);
-  finding->name = g_strdup (rk_record_get (record, "name"));
+  finding->name = rk_workplace_full_name (record);
   finding->before = g_strdup (before);
   finding->after = g_strdup (after);
   finding->why = g_strdup (why);

@@ -68,6 +68,18 @@ gboolean rk_import_merge (RkImportRun *run,
                           gboolean *changed,
                           GString *words,
                           GError **error);
+/**
+ * rk_import_ask_registration: of a list of workplaces: whether one that looks like that of a row is
+ * the same by what it is registered as: by number and name, or because a list of registrations,
+ * which says nothing but where it is, made it.
+ * @found: (nullable)
+ * @likeness: (inout)
+ */
+gboolean rk_import_ask_registration (RkImportRun *run,
+                                     const RkImportRow *row,
+                                     const RkRecord *found,
+                                     RkLikeness *likeness,
+                                     GError **error);
 /** rk_import_note_keys: a record has got these keys. */
 void rk_import_note_keys (RkImportRun *run, const RkIndexRow *index);
 /**

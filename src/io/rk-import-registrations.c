@@ -15,7 +15,7 @@
 
 /* Of the workplace's own fields, those that speak of the registration. */
 static const char *const of_registration[]
-    = { "registration_number", "registered_on", "expires_on", "note", NULL };
+    = { "registration_number", "registered_on", "expires_on", "terms", "note", NULL };
 
 /* ── numbers ─────────────────────────────────────────────────────────────────────────────── */
 
@@ -185,6 +185,7 @@ put_workplace (RkImportRun *run,
                RkImportRow *row,
                RkImportRow *own,
                const RkRegistrationAim *aim,
+               RkRegistrationPut *put,
                RkImportOutcome *outcome,
                gint64 *id,
                char **detail,
@@ -196,7 +197,7 @@ put_workplace (RkImportRun *run,
   if ((found == NULL && !rk_import_find_named (run, own->record, own->index, &found, error))
       || (!has_unread (row)
           && !rk_registrations_refuse (run->db, row->record, found ? rk_record_id (found) : 0, aim,
-                                       reason, error)))
+                                       put, reason, error)))
     return FALSE;
   if (*reason)
     return TRUE;
@@ -281,7 +282,7 @@ rk_import_put_registration (RkImportRun *run,
   if (!rk_registrations_aim (run->db, row->record, &aim, &problem))
     return rk_import_leave_out (problem, outcome, id, detail, error);
   own = rk_import_split (row, rk_draft_new (&rk_kind_workplace), of_registration);
-  if (!put_workplace (run, row, own, &aim, outcome, id, detail, &reason, error))
+  if (!put_workplace (run, row, own, &aim, &put, outcome, id, detail, &reason, error))
     return FALSE;
   if (reason)
     {
@@ -301,6 +302,73 @@ add_words (char **detail, const char *words)
 
   *detail = g_strdup_printf ("%s%s%s", before ? before : "", before ? "、" : "", words);
 }
+
+/* ── a workplace by its registration ─────────────────────────────────────────────────────── */
+
+/* Returns: 1: equal, -1: they differ, 0: one of the two says none */
+static int
+compare_numbers (const RkRecord *a, const RkRecord *b)
+{
+  const char *one = rk_record_get (a, "registration_number");
+  const char *two = rk_record_get (b, "registration_number");
+  g_autofree char *key_one = one ? rk_text_fold (one) : NULL;
+  g_autofree char *key_two = two ? rk_text_fold (two) : NULL;
+
+  return one == NULL || two == NULL ? 0 : g_str_equal (key_one, key_two) ? 1 : -1;
+}
+
+/* Nothing is known of it than its name, where it is and what it is registered as. */
+static gboolean
+is_bare (const RkRecord *workplace)
+{
+  static const char *const told[] = { "corporate_number", "phone", "address", "postal_code" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    if (rk_record_get (workplace, told[i]))
+      return FALSE;
+  return rk_record_get (workplace, "registration_number") || rk_record_get (workplace, "stage")
+         || rk_record_get (workplace, "work");
+}
+
+/* @only: (out): whether it is the only one of the name of the row where that is */
+static gboolean
+is_only (
+    RkImportRun *run, const RkImportRow *row, const RkRecord *found, gboolean *only, GError **error)
+{
+  const char *key = row->index->match[0];
+  g_autoptr (GArray) ids = NULL;
+
+  *only = FALSE;
+  if (key == NULL || g_str_has_suffix (key, "\n"))
+    return TRUE;
+  ids = rk_records_matches (run->db, &rk_kind_workplace, 0, key, FALSE, 2, error);
+  *only = ids && ids->len == 1 && g_array_index (ids, gint64, 0) == rk_record_id (found);
+  return ids != NULL;
+}
+
+gboolean
+rk_import_ask_registration (RkImportRun *run,
+                            const RkImportRow *row,
+                            const RkRecord *found,
+                            RkLikeness *likeness,
+                            GError **error)
+{
+  gboolean same = FALSE;
+  int numbers;
+
+  if (*likeness != RK_ALIKE || found == NULL || run->import->kind != &rk_kind_workplace)
+    return TRUE;
+  numbers = compare_numbers (row->record, found);
+  if (numbers > 0)
+    same = rk_workplace_same_name (row->record, found);
+  else if (numbers == 0 && is_bare (found) && !is_only (run, row, found, &same, error))
+    return FALSE;
+  if (same)
+    *likeness = RK_SAME;
+  return TRUE;
+}
+
+/* ── what follows from a list of workplaces ──────────────────────────────────────────────── */
 
 /* A number alone makes no registration: it is said. */
 static gboolean
@@ -329,7 +397,9 @@ make_registration (
 
   if (run->main.level == 0)
     return TRUE;
-  if (number && !rk_rules_number_holder (run->db, run->main.scheme, number, id, &holder, error))
+  if (number
+      && !rk_rules_number_holder (run->db, run->main.scheme, number, id,
+                                  rk_record_get (row, "municipality_code"), &holder, error))
     return FALSE;
   if (holder)
     {

@@ -342,15 +342,18 @@ hide_personal_number (RkRowParser *self, RkImportRow *out, const Slot *slot, con
   else if (field->parse == NULL && field->type == RK_TYPE_TEXT
            && (!alone || field->flags & RK_FIELD_MULTILINE
                || g_str_equal (field->name, "insurer_number"))) /* six digits or eight */
-    add_value_problem (self, out, slot, text,
-                       _ ("This may be an individual number (My Number), which must not come into "
-                          "the register. Look, and take it out where it is."))
+    add_value_problem (
+        self, out, slot, text,
+        _ ("This may be an individual number (My Number), which must not be in the "
+           "register. It was taken over as it stands. Look, and take it out where it "
+           "is one."))
         ->kept
         = TRUE;
   return self->cell->str;
 }
 
-/* 「－」, 「なし」: an empty cell; but of 「産業医」 なし is an answer, of a consent 「×」. */
+/* 「－」, 「なし」: an empty cell; but of 「産業医」 なし is an answer, of a consent 「×」; of a
+ * screening that is asked. */
 static gboolean
 says_nothing (const RkField *field, const char *text)
 {
@@ -359,8 +362,11 @@ says_nothing (const RkField *field, const char *text)
 
   if (!rk_text_is_blank_mark (text))
     return FALSE;
-  return !(field->choices || field->type == RK_TYPE_BOOLEAN) || !field->parse
-         || !field->parse (text, &canonical, &proposal, NULL);
+  if (field->parse == NULL)
+    return TRUE;
+  if (field->parse (text, &canonical, &proposal, NULL))
+    return !(field->choices || field->type == RK_TYPE_BOOLEAN);
+  return proposal == NULL;
 }
 
 static void

@@ -116,8 +116,8 @@ add_alike (RkImportRun *run, RkImportRow *row, const RkRecord *other, char **det
 {
   RkDraft *draft = rk_draft_copy (row->record);
   g_autofree char *place = describe_record (other);
-  g_autofree char *reason = g_strdup_printf (_ ("This looks like “%s” (%s)."),
-                                             rk_record_text (other, run->name), place);
+  g_autofree char *name = rk_record_dup_name (other);
+  g_autofree char *reason = g_strdup_printf (_ ("This looks like “%s” (%s)."), name, place);
   RkImportProblem *problem = g_new0 (RkImportProblem, 1);
 
   if (run->suspected >= 0)
@@ -173,9 +173,10 @@ static void
 complete_term (RkImportRun *run, RkImportRow *row)
 {
   const char *since = run->main.level ? rk_record_get (row->record, "registered_on") : NULL;
-  g_autofree char *end = since && rk_record_get (row->record, "expires_on") == NULL
-                             ? rk_schemes_term_end (&run->main.term, since, 1)
-                             : NULL;
+  g_autofree char *end
+      = since && rk_record_get (row->record, "expires_on") == NULL
+            ? rk_schemes_term_end (&run->main.term, since, rk_register_follow_terms (row->record))
+            : NULL;
   RkDraft *draft;
 
   if (end == NULL)
@@ -245,6 +246,7 @@ rk_import_put_record (RkImportRun *run,
 
   if (problem == NULL)
     return ask_matcher (run, row, &found, &likeness, error)
+           && rk_import_ask_registration (run, row, found, &likeness, error)
            && rk_import_put_found (run, row, found, likeness, outcome, id, detail, error);
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;

@@ -52,7 +52,7 @@ rk_import_tells_whom (const RkImport *self)
 gboolean
 rk_import_is_importable (const RkField *field)
 {
-  return field->synonyms != NULL && !(field->flags & (RK_FIELD_DERIVED | RK_FIELD_INTERNAL));
+  return field->synonyms != NULL && !(field->flags & RK_FIELD_INTERNAL);
 }
 
 /* The 法人番号 download says by its order what its columns are. */

@@ -76,7 +76,7 @@ put (RkMatchRegistrations *self,
       tell (self, row, problem->message);
       return TRUE;
     }
-  if (!rk_registrations_refuse (db, row->record, workplace, &aim, &reason, error)
+  if (!rk_registrations_refuse (db, row->record, workplace, &aim, &put, &reason, error)
       || (reason == NULL
           && !rk_registrations_put (db, row->record, workplace, &aim, source, &put, error)))
     return FALSE;

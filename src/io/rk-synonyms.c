@@ -179,7 +179,7 @@ rk_synonyms_new (const RkField *fields, guint n_fields)
   for (guint i = 0; i < n_fields; i++)
     {
       g_auto (GStrv) words = NULL;
-      if (!fields[i].synonyms || fields[i].flags & (RK_FIELD_DERIVED | RK_FIELD_INTERNAL))
+      if (!fields[i].synonyms || fields[i].flags & RK_FIELD_INTERNAL)
         continue;
       words = g_strsplit (fields[i].synonyms, "|", 0);
       for (guint j = 0; words[j]; j++)

@@ -41,7 +41,7 @@ typedef struct _RkSynonyms RkSynonyms;
 /**
  * rk_synonyms_new:
  * @fields: (array length=n_fields): a kind's fields, the first being its name; those that are no
- *   import columns (derived, internal, without synonyms) are passed over
+ *   import columns (internal, without synonyms) are passed over
  */
 RkSynonyms *rk_synonyms_new (const RkField *fields, guint n_fields);
 void rk_synonyms_free (RkSynonyms *synonyms);

@@ -42,6 +42,12 @@ rk_register_paper_note_blank (RkRegisterPaper *self, const char *label)
   count_more (self->blank, label, 1);
 }
 
+void
+rk_register_paper_note_doubt (RkRegisterPaper *self, const char *words)
+{
+  count_more (self->doubts, words, 1);
+}
+
 /* A workplace gets none where none of its registrations is on paper. */
 gboolean
 rk_register_count_left_out (
@@ -131,6 +137,17 @@ dup_blank (RkRegisterPaper *self)
   return n ? g_strdup_printf (_ ("Not entered, and blank on the paper: %s"), labels) : NULL;
 }
 
+/* Returns: (nullable): what to look at before the papers go out */
+static char *
+dup_doubts (RkRegisterPaper *self)
+{
+  guint n;
+  g_autofree char *words = dup_counts (self->doubts, &n);
+
+  /* Translators: 「登録期間が2期分以上　3件」 */
+  return n ? g_strdup_printf (_ ("Look before they go out: %s"), words) : NULL;
+}
+
 gboolean
 rk_register_refuse (RkRegisterPaper *self, GError **error)
 {
@@ -145,13 +162,19 @@ rk_register_refuse (RkRegisterPaper *self, GError **error)
 void
 rk_register_tell (RkRegisterPaper *self)
 {
-  g_autofree char *left_out = self->document ? dup_remark (self) : NULL;
-  g_autofree char *blank = self->document ? dup_blank (self) : NULL;
-  g_autofree char *remark = left_out && blank ? g_strconcat (left_out, "\n", blank, NULL) : NULL;
+  char *(*const parts[]) (RkRegisterPaper *) = { dup_remark, dup_doubts, dup_blank };
+  g_autoptr (GString) remark = g_string_new (NULL);
 
   if (self->document == NULL)
     return;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *words = parts[i](self);
+
+      if (words)
+        g_string_append_printf (remark, "%s%s", remark->len ? "\n" : "", words);
+    }
   rk_document_set_about (self->document, self->scheme);
   rk_document_set_run (self->document, self->run);
-  rk_document_set_remark (self->document, remark ? remark : left_out ? left_out : blank);
+  rk_document_set_remark (self->document, remark->len ? remark->str : NULL);
 }

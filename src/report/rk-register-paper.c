@@ -350,6 +350,7 @@ rk_register_paper_load (RkRegisterPaper *self,
   self->letter = params->letter ? rk_record_ref (params->letter) : NULL;
   self->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->blank = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->doubts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->letters
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)rk_record_unref);
   self->menus
@@ -375,6 +376,7 @@ rk_register_paper_clear (RkRegisterPaper *self)
   g_clear_pointer (&self->letters, g_hash_table_unref);
   g_clear_pointer (&self->left_out, g_hash_table_unref);
   g_clear_pointer (&self->blank, g_hash_table_unref);
+  g_clear_pointer (&self->doubts, g_hash_table_unref);
   g_clear_pointer (&self->fields, rk_fields_free);
   g_clear_pointer (&self->letter, rk_record_unref);
 }

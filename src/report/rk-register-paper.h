@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  * @fields: of the office
  * @letter: (nullable): one that is being written, in place of that in the file
  * @invented: nobody is in the scheme yet; the letter is shown as to an invented workplace
- * @blank: labels of what is not entered → on how many papers it is blank
+ * @blank: labels of what is not entered → on how many papers it is blank; @doubts: what is to be
+ *   looked at before they go out (words) → how many
  * @n_asked: of how many workplaces papers were asked for; @left_out: why (words) how many get none
  * @run: all that there are to print, with those before the first and behind the last
  * @menus: activities by scheme and year
@@ -51,6 +52,7 @@ typedef struct
   GArray *run;
   GHashTable *left_out;
   GHashTable *blank;
+  GHashTable *doubts;
   RkDocument *document;
 } RkRegisterPaper;
 
@@ -99,6 +101,8 @@ gboolean rk_register_paper_each (RkRegisterPaper *self,
 void rk_register_paper_leave_out (RkRegisterPaper *self, const char *reason, guint n);
 /** rk_register_paper_note_blank: counts a paper on which something is blank. @label: translated */
 void rk_register_paper_note_blank (RkRegisterPaper *self, const char *label);
+/** rk_register_paper_note_doubt: counts a paper that is not to go out unseen. @words: translated */
+void rk_register_paper_note_doubt (RkRegisterPaper *self, const char *words);
 /** rk_register_paper_fields: what a letter to this one may name. (transfer full) */
 RkFields *rk_register_paper_fields (RkRegisterPaper *self, const RkRegisterItem *item);
 /** rk_register_paper_report_until: the day until which the report of a form is due: as the scheme

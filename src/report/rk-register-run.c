@@ -19,31 +19,52 @@ set_of (GArray *ids)
 
 /* ── what was recorded today ─────────────────────────────────────────────────────────────── */
 
-/* What of the ledger tells of the paper; NULL: any of them. */
-static const char *
-document_of (const RkRegisterPaper *self, const char *work)
+/* What a paper does away with once it is recorded. */
+static const struct
 {
-  if (self->kind == &rk_kind_award)
-    return "award";
-  return g_strcmp0 (work, RK_REGISTER_RENEWAL) == 0    ? "renewal"
-         : g_strcmp0 (work, RK_REGISTER_REMINDER) == 0 ? "reminder"
-         : g_strcmp0 (work, RK_REGISTER_IN_FORCE) == 0 ? "certificate"
-                                                       : NULL;
+  const char *paper; /* as it was loaded */
+  const char *document;
+  const char *work;
+} takes[] = { { RK_REGISTER_IN_FORCE, "certificate", RK_WORK_CERTIFICATE },
+              { RK_REGISTER_RENEWAL, "renewal", RK_WORK_NOTICE } };
+
+static gboolean
+asks_for (const RkQuery *query, const char *work)
+{
+  const char *const *lists = query ? rk_query_values (query, "work") : NULL;
+
+  return lists && g_strv_contains (lists, work);
+}
+
+/* Returns: (nullable): the document that takes away from the list of work that is asked for; other
+ * papers leave it as it is */
+static const char *
+document_of (const RkRegisterPaper *self,
+             const RkReportParams *params,
+             const RkQuery *query,
+             const char *work)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (takes) && self->kind == &rk_kind_status; i++)
+    if (g_strcmp0 (takes[i].paper, work) == 0
+        && (asks_for (query, takes[i].work) || asks_for (params->query, takes[i].work)))
+      return takes[i].document;
+  return NULL;
 }
 
 /* Returns: (nullable) (element-type gint64): whom the ledger has of today */
 static GHashTable *
-recorded_today (RkRegisterPaper *self, const char *work, GError **error)
+recorded_today (RkRegisterPaper *self, const char *document, GError **error)
 {
-  const char *of[] = { self->kind == &rk_kind_award ? "award_id" : "status_id", NULL };
-  const char *document = document_of (self, work);
+  static const char *const of[] = { "status_id", NULL };
   g_autoptr (RkQuery) query = rk_query_new (&rk_kind_ledger);
   g_autofree char *today = rk_date_to_iso (rk_today ());
   g_autoptr (GPtrArray) counts = NULL;
   GHashTable *ids;
 
+  /* What was issued again was in no such list. */
   if (!rk_query_where (query, "issued_on", today, error)
-      || (document && !rk_query_where (query, "document", document, error))
+      || !rk_query_where (query, "document", document, error)
+      || !rk_query_where (query, "edition", "1", error)
       || (counts = rk_query_count_by (self->db, query, of, NULL, error)) == NULL)
     return NULL;
   ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -58,9 +79,8 @@ recorded_today (RkRegisterPaper *self, const char *work, GError **error)
 
 /* All that are asked for, whatever there is to do for them. */
 static GArray *
-ask_all (RkRegisterPaper *self, const RkReportParams *params, const char *work, GError **error)
+ask_all (RkRegisterPaper *self, const RkReportParams *params, GError **error)
 {
-  const char *whole = self->kind == &rk_kind_award ? work : RK_REGISTER_IN_FORCE;
   RkReportParams wanted = *params;
   gint64 scheme = self->scheme;
   guint n_asked = self->n_asked;
@@ -72,7 +92,7 @@ ask_all (RkRegisterPaper *self, const RkReportParams *params, const char *work, 
   wanted.query = asked;
   wanted.split = NULL;
   wanted.scheme = scheme ? scheme : params->scheme;
-  query = rk_register_make_query (self, &wanted, whole, error);
+  query = rk_register_make_query (self, &wanted, RK_REGISTER_IN_FORCE, error);
   self->scheme = scheme;
   self->n_asked = n_asked;
   return query ? rk_query_ids (self->db, query, NULL, error) : NULL;
@@ -97,11 +117,11 @@ put_in_order (RkRegisterPaper *self, const RkReportParams *params, GArray *ids, 
 static GArray *
 add_recorded (RkRegisterPaper *self,
               const RkReportParams *params,
-              const char *work,
+              const char *document,
               GArray *left,
               GError **error)
 {
-  g_autoptr (GHashTable) recorded = recorded_today (self, work, error);
+  g_autoptr (GHashTable) recorded = recorded_today (self, document, error);
   g_autoptr (GHashTable) there = set_of (left);
   g_autoptr (GArray) asked = NULL;
   g_autoptr (GArray) all = g_array_copy (left);
@@ -110,7 +130,7 @@ add_recorded (RkRegisterPaper *self,
     return NULL;
   if (g_hash_table_size (recorded) == 0)
     return g_steal_pointer (&all);
-  asked = ask_all (self, params, work, error);
+  asked = ask_all (self, params, error);
   for (guint i = 0; asked && i < asked->len; i++)
     {
       gint64 *id = &g_array_index (asked, gint64, i);
@@ -137,13 +157,6 @@ keep_run (GArray *ids, GArray *all, guint first, guint end)
       g_array_append_val (ids, g_array_index (all, gint64, i));
 }
 
-static gboolean
-is_of_work (const RkReportParams *params, const RkQuery *query)
-{
-  return rk_query_values (query, "work")
-         || (params->query && rk_query_values (params->query, "work"));
-}
-
 /* Returns: (transfer full): all that the numbers count */
 static GArray *
 find_all (RkRegisterPaper *self, const RkReportParams *params, const char *work, GError **error)
@@ -151,6 +164,7 @@ find_all (RkRegisterPaper *self, const RkReportParams *params, const char *work,
   RkReportParams undivided = *params;
   g_autoptr (RkQuery) query = NULL;
   g_autoptr (GArray) all = NULL;
+  const char *document;
 
   if (params->run)
     return g_array_ref (params->run);
@@ -158,9 +172,8 @@ find_all (RkRegisterPaper *self, const RkReportParams *params, const char *work,
   query = params->split ? rk_register_make_query (self, &undivided, work, error)
                         : rk_query_copy (self->query);
   all = query ? rk_query_ids (self->db, query, NULL, error) : NULL;
-  return all && params->first > 1 && is_of_work (params, query)
-             ? add_recorded (self, params, work, all, error)
-             : g_steal_pointer (&all);
+  document = all && params->first > 1 ? document_of (self, params, query, work) : NULL;
+  return document ? add_recorded (self, params, document, all, error) : g_steal_pointer (&all);
 }
 
 /* Returns: FALSE */

@@ -113,6 +113,9 @@ add_certificate (RkRegisterPaper *self, const RkRegisterItem *item, gpointer dat
     return FALSE;
   if (*rk_paper_text (item->scheme, "issuer") == '\0')
     rk_register_paper_note_blank (self, _ ("Issued by"));
+  if (rk_record_kind (item->record) == &rk_kind_status
+      && rk_record_get_int (item->record, "long_term"))
+    rk_register_paper_note_doubt (self, _ ("the term is as long as two or more"));
   rk_workplace_name_split (rk_paper_text (item->workplace, "name"), &corporation, &branch);
   certificate.name = corporation;
   certificate.branch = branch;

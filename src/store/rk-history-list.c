@@ -114,8 +114,7 @@ name_of_other (RkDb *db, const RkField *field, gint64 id)
 {
   const RkKind *kind = rk_kind_by_name (field->refers);
   g_autoptr (RkRecord) record = kind ? rk_records_get (db, kind, id, NULL) : NULL;
-  g_autofree char *name
-      = record ? rk_record_dup_display (record, rk_kind_field (kind, kind->title)) : NULL;
+  g_autofree char *name = record ? rk_record_dup_name (record) : NULL;
 
   if (record == NULL)
     return g_strdup_printf ("（削除された%s）", kind ? kind->heading : "もの");

@@ -33,6 +33,9 @@
   "SELECT w.id, w.registration_number, w.registered_on, w.expires_on, 1 FROM workplace w WHERE" \
   " w.id = ?"
 
+/* A number of terms beyond this is no number of terms. */
+#define MOST_TERMS 50
+
 enum
 {
   NUMBER,
@@ -149,7 +152,8 @@ find_holder (
 
   return number == NULL
          || rk_rules_number_holder (db, rk_record_get_int (status, "scheme_id"), number,
-                                    rk_record_id (workplace), holder, error);
+                                    rk_record_id (workplace),
+                                    rk_record_get (workplace, "municipality_code"), holder, error);
 }
 
 static gboolean
@@ -196,6 +200,12 @@ rk_register_follow_main (RkDb *db, RkRegisterMain *main, GError **error)
          && rk_schemes_term (db, main->scheme, &main->term, error);
 }
 
+int
+rk_register_follow_terms (const RkRecord *row)
+{
+  return CLAMP ((int)rk_record_get_int (row, "terms"), 1, MOST_TERMS);
+}
+
 gboolean
 rk_register_follow_is_over (const char *end)
 {
@@ -230,13 +240,14 @@ make (RkDb *db,
       const RkRegisterMain *main,
       gint64 workplace,
       char *const values[N_SHARED],
+      int terms,
       gboolean *over,
       GError **error)
 {
   RkDraft *draft = rk_draft_new (&rk_kind_status);
   g_autoptr (RkRecord) status = NULL;
   g_autofree char *end
-      = values[END] == NULL ? rk_schemes_term_end (&main->term, values[BEGIN], 1) : NULL;
+      = values[END] == NULL ? rk_schemes_term_end (&main->term, values[BEGIN], terms) : NULL;
 
   rk_draft_put_id (draft, "workplace_id", workplace);
   rk_draft_put_id (draft, "scheme_id", main->scheme);
@@ -273,7 +284,7 @@ rk_register_follow_make (RkDb *db,
   if (!read_to_make (db, main, workplace, &shared, error))
     return FALSE;
   *made = shared.id != 0;
-  return shared.id == 0 || make (db, main, workplace, shared.values, over, error);
+  return shared.id == 0 || make (db, main, workplace, shared.values, 1, over, error);
 }
 
 gboolean
@@ -284,7 +295,7 @@ rk_register_follow_added (
 
   for (guint i = 0; i < N_SHARED; i++)
     values[i] = (char *)rk_record_get (record, fields[i].workplace);
-  return make (db, main, id, values, NULL, error);
+  return make (db, main, id, values, rk_register_follow_terms (record), NULL, error);
 }
 
 gboolean

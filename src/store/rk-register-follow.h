@@ -50,6 +50,9 @@ typedef struct
 } RkRegisterMain;
 
 gboolean rk_register_follow_main (RkDb *db, RkRegisterMain *main, GError **error);
+/** rk_register_follow_terms: in which term (from 1) a row of a list of workplaces says that it is.
+ */
+int rk_register_follow_terms (const RkRecord *row);
 /** rk_register_follow_is_over: whether a last day (ISO) is over. */
 gboolean rk_register_follow_is_over (const char *end);
 /**

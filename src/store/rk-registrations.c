@@ -518,6 +518,35 @@ leave_open (RkDraft *draft, RkRegistrationPut *put)
     }
 }
 
+/* What comes before that which it follows is taken as it stands, and told. */
+static void
+tell_order (const RkRecord *status, RkRegistrationPut *put)
+{
+  static const struct
+  {
+    const char *first, *then, *words;
+  } pairs[] = {
+    { "applied_on", "screened_on",
+      N_ ("It was screened before it was received. Look which day is "
+          "right.") },
+    { "registered_on", "term_start",
+      N_ ("It was registered after the term of registration began. "
+          "Look which day is right.") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs) && put->open == NULL; i++)
+    {
+      const char *first = rk_record_get (status, pairs[i].first);
+      const char *then = rk_record_get (status, pairs[i].then);
+
+      if (first == NULL || then == NULL
+          || strncmp (then, first, MIN (strlen (then), strlen (first))) >= 0)
+        continue;
+      put->open = g_strdup (_ (pairs[i].words));
+      put->open_field = row_field (i ? pairs[i].first : pairs[i].then);
+    }
+}
+
 /* Whether two hold at the same time. Days without end go on for ever. */
 static gboolean
 meet (const RkRecord *a, const RkRecord *b)
@@ -660,20 +689,55 @@ repeats (const RkRecord *row, const RkRecord *workplace)
   return lacks;
 }
 
+static gboolean
+holds_number (
+    RkDb *db, gint64 scheme, const char *number, gint64 workplace, gboolean *holds, GError **error)
+{
+  g_autoptr (RkRecord) held = NULL;
+
+  *holds = FALSE;
+  if (workplace == 0)
+    return TRUE;
+  if (!find_status (db, workplace, scheme, 0, number, &held, error))
+    return FALSE;
+  *holds = held && same_number (rk_record_get (held, "number"), number);
+  return TRUE;
+}
+
 /* Two of one name and number may be one that moved: that is what the register is asked of first. */
 static gboolean
-refuse_number (
-    RkDb *db, gint64 scheme, const char *number, gint64 workplace, char **reason, GError **error)
+refuse_number (RkDb *db,
+               const RkRecord *row,
+               gint64 scheme,
+               gint64 workplace,
+               RkRegistrationPut *put,
+               char **reason,
+               GError **error)
 {
+  const char *number = rk_record_get (row, "registration_number");
   g_autofree char *holder = NULL;
+  gboolean holds;
 
-  if (!rk_rules_number_holder (db, scheme, number, workplace, &holder, error))
+  if (!rk_rules_number_holder (db, scheme, number, workplace,
+                               rk_record_get (row, "municipality_code"), &holder, error))
     return FALSE;
-  if (holder)
-    *reason
-        = g_strdup_printf (_ ("The number %1$s is that of “%2$s” in this scheme. No registration "
-                              "was made."),
-                           number, holder);
+  if (holder == NULL)
+    return TRUE;
+  if (!holds_number (db, scheme, number, workplace, &holds, error))
+    return FALSE;
+  if (holds)
+    {
+      g_free (put->open);
+      put->open
+          = g_strdup_printf (_ ("The number %1$s is held twice in this scheme, by “%2$s”, too. "
+                                "Give one of the two another number."),
+                             number, holder);
+      put->open_field = "registration_number";
+      return TRUE;
+    }
+  *reason = g_strdup_printf (_ ("The number %1$s is that of “%2$s” in this scheme. No registration "
+                                "was made."),
+                             number, holder);
   return TRUE;
 }
 
@@ -682,6 +746,7 @@ rk_registrations_refuse (RkDb *db,
                          const RkRecord *row,
                          gint64 workplace,
                          const RkRegistrationAim *aim,
+                         RkRegistrationPut *put,
                          char **reason,
                          GError **error)
 {
@@ -690,7 +755,7 @@ rk_registrations_refuse (RkDb *db,
   g_autoptr (RkRecord) record = NULL;
 
   *reason = NULL;
-  if (number && !refuse_number (db, aim->scheme, number, workplace, reason, error))
+  if (number && !refuse_number (db, row, aim->scheme, workplace, put, reason, error))
     return FALSE;
   if (*reason || !aim->dated || !is_doubtful (row))
     return TRUE;
@@ -766,6 +831,8 @@ rk_registrations_put (RkDb *db,
   if ((put->added || put->changed) && is_good (after, put)
       && !rk_records_save (db, after, &put->status, error))
     return FALSE;
+  if (put->added || put->changed)
+    tell_order (after, put);
   if (refused && put->problem == NULL)
     {
       put->problem = g_steal_pointer (&refused);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @words: what changed: 「有効期限　令和6年3月31日 → 令和8年3月31日」; "" where nothing did
  * @problem: (nullable): why the registration was left as it was, or @field of it where it is
  * @added or @changed all the same: a sentence; @field: what of the row it is about
- * @open, @open_field: the same of a value that was left out, until the rest is done
+ * @open, @open_field: the same of a value that was left out, or is to be looked at, until the rest
+ * is done
  */
 typedef struct
 {
@@ -103,13 +104,16 @@ gboolean rk_registrations_is_evidence (const char *field);
  * rk_registrations_refuse: why a row makes no registration: another workplace bears its number, or
  * it has neither number nor day, or repeats what stands with the workplace itself without both
  * days.
+ * What the workplace itself holds is not refused, though another bears the number, too.
  * @workplace: 0: it is not there yet
+ * @put: (inout): is told that its number is held twice
  * @reason: (out) (nullable) (transfer full): a sentence
  */
 gboolean rk_registrations_refuse (RkDb *db,
                                   const RkRecord *row,
                                   gint64 workplace,
                                   const RkRegistrationAim *aim,
+                                  RkRegistrationPut *put,
                                   char **reason,
                                   GError **error);
 /**

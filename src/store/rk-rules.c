@@ -5,8 +5,10 @@
 #include "rk-council.h"
 #include "rk-db.h"
 #include "rk-edition.h"
+#include "rk-judgement.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
+#include "rk-register.h"
 
 static RkTerm
 read_term (const char *start, const char *end)
@@ -227,17 +229,27 @@ check_edition_part (RkDb *db, const RkRecord *record, GError **error)
   return FALSE;
 }
 
+/* Who bears a number. Every municipality numbers from 1. */
+#define HOLDER                                                                                   \
+  "SELECT s.workplace_id FROM status s JOIN scheme z ON z.id = s.scheme_id JOIN workplace w ON"  \
+  " w.id = s.workplace_id WHERE s.scheme_id = ?1 AND s.number = ?2 AND s.workplace_id <> ?3"     \
+  " AND z.number_format IS NOT NULL AND (ifnull(z.operator, '') <> '" RK_OPERATOR_MUNICIPALITIES \
+  "'"                                                                                            \
+  " OR w.municipality_code IS ifnull(?4, (SELECT o.municipality_code FROM workplace o WHERE"     \
+  " o.id = ?3))) LIMIT 1"
+
 gboolean
-rk_rules_number_holder (
-    RkDb *db, gint64 scheme, const char *number, gint64 workplace, char **holder, GError **error)
+rk_rules_number_holder (RkDb *db,
+                        gint64 scheme,
+                        const char *number,
+                        gint64 workplace,
+                        const char *municipality,
+                        char **holder,
+                        GError **error)
 {
-  g_autoptr (RkStmt) stmt = rk_db_prepare (
-      db,
-      "SELECT w.name FROM status s JOIN workplace w ON w.id = s.workplace_id"
-      " WHERE s.scheme_id = ?1 AND s.number = ?2 AND s.workplace_id <> ?3"
-      " AND (SELECT z.number_format FROM scheme z WHERE z.id = ?1) IS NOT NULL LIMIT 1",
-      error);
-  gboolean row;
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, HOLDER, error);
+  g_autoptr (RkRecord) record = NULL;
+  gint64 id = 0;
 
   *holder = NULL;
   if (stmt == NULL)
@@ -245,11 +257,16 @@ rk_rules_number_holder (
   rk_stmt_bind_int (stmt, 1, scheme);
   rk_stmt_bind_static (stmt, 2, number);
   rk_stmt_bind_int (stmt, 3, workplace);
-  if (!rk_stmt_step (stmt, &row, error))
+  if (municipality)
+    rk_stmt_bind_static (stmt, 4, municipality);
+  if (!rk_stmt_first (stmt, &id, error))
     return FALSE;
-  if (row)
-    *holder = g_strdup (rk_stmt_text (stmt, 0));
-  return TRUE;
+  if (id == 0)
+    return TRUE;
+  record = rk_records_get (db, &rk_kind_workplace, id, error);
+  if (record)
+    *holder = rk_workplace_full_name (record);
+  return record != NULL;
 }
 
 /* A number is given once. What has it already keeps it. */
@@ -268,7 +285,7 @@ check_status (RkDb *db, const RkRecord *record, GError **error)
   if (before && g_strcmp0 (rk_record_get (before, "number"), number) == 0)
     return TRUE;
   if (!rk_rules_number_holder (db, rk_record_get_int (record, "scheme_id"), number,
-                               rk_record_get_int (record, "workplace_id"), &holder, error))
+                               rk_record_get_int (record, "workplace_id"), NULL, &holder, error))
     return FALSE;
   if (holder)
     g_set_error (

@@ -14,10 +14,17 @@ gboolean rk_rules_check (RkDb *db, const RkRecord *record, GError **error);
 
 /**
  * rk_rules_number_holder: which other workplace bears a number in a scheme that gives numbers
- * itself.
- * @holder: (out) (nullable) (transfer full): its name
+ * itself. In a scheme of municipalities each of them gives its own.
+ * @workplace: 0: it is not there yet
+ * @municipality: (nullable): its code, where it is not that of @workplace
+ * @holder: (out) (nullable) (transfer full): its name in full
  */
-gboolean rk_rules_number_holder (
-    RkDb *db, gint64 scheme, const char *number, gint64 workplace, char **holder, GError **error);
+gboolean rk_rules_number_holder (RkDb *db,
+                                 gint64 scheme,
+                                 const char *number,
+                                 gint64 workplace,
+                                 const char *municipality,
+                                 char **holder,
+                                 GError **error);
 
 G_END_DECLS

@@ -617,6 +617,30 @@ test_ladder (Fixture *f, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (word), >=, needed);
 }
 
+/* Whoever takes a step by the keyboard goes on from the button of the next one. */
+static void
+test_focus_goes_on (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_status, "applied_on", "2026-04-01");
+  GtkWidget *pane = rk_workplace_register_new (f->context);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *focus;
+
+  rk_draft_put_id (draft, "workplace_id", f->workplace);
+  rk_draft_put_id (draft, "scheme_id", f->scheme);
+  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+  rk_test_keep (f->office, draft);
+  gtk_window_set_child (GTK_WINDOW (window), pane);
+  show (f, window);
+  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
+  gtk_widget_grab_focus (rk_test_find_called (pane, GTK_TYPE_BUTTON, "Screen…"));
+  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (focus && gtk_widget_is_ancestor (focus, pane));
+  g_assert_true (focus == rk_test_find_called (pane, GTK_TYPE_BUTTON, "Screen…"));
+}
+
 /* A scheme of one's own has rungs of its own; those of a scheme that a workplace is not in say
  * nothing to it. */
 static void
@@ -772,6 +796,7 @@ main (int argc, char **argv)
   ADD ("/schemes-window/few-activities", test_few_activities);
   ADD ("/schemes-window/pane-stays", test_pane_stays);
   ADD ("/schemes-window/ladder", test_ladder);
+  ADD ("/schemes-window/focus-goes-on", test_focus_goes_on);
   ADD ("/schemes-window/own-ladder", test_own_ladder);
   ADD ("/schemes-window/figure-scrolls", test_figure_scrolls);
   ADD ("/schemes-window/letter", test_letter);

@@ -242,6 +242,36 @@ test_condition_menus (Fixture *fixture, gconstpointer data)
   g_assert_true (rk_test_has_label (menus->pdata[1], (gpointer) "Conditions 2"));
 }
 
+static gboolean
+is_called (GtkWidget *inscription, gpointer name)
+{
+  return g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (inscription)), name) == 0;
+}
+
+/* The place of a corporation that stands apart is called by both, in the list and beside it. */
+static void
+test_called_in_full (Fixture *fixture, gconstpointer data)
+{
+  RkWorkplacesPage *page = fixture->page;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  g_autoptr (RkRecord) record
+      = rk_draft_end (RK_TEST_DRAFT (&rk_kind_workplace, "name", "焼津工場", "corporation_name",
+                                     "㈱架空製作所", "municipality_code", "焼津市"));
+  RkStore *store = rk_context_get_store (rk_window_get_context (fixture->window));
+  Added added = { record, 0 };
+
+  g_assert_true (rk_store_command (store, "事業所を追加した", run_add, &added, NULL, NULL));
+  rk_query_set_search (query, "架空製作所");
+  rk_office_view_show (view_of (fixture), "workplaces", 0, query);
+  settle (fixture);
+  rk_test_wait (rk_test_find (GTK_WIDGET (page->list), GTK_TYPE_INSCRIPTION, is_called,
+                              (gpointer) "㈱架空製作所　焼津工場")
+                != NULL);
+  rk_record_list_choose (page->list, 0);
+  rk_test_wait (rk_workplace_pane_get_id (page->pane) == added.id);
+  rk_test_wait (rk_test_shows (GTK_WIDGET (page->pane), "㈱架空製作所　焼津工場"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -251,6 +281,7 @@ main (int argc, char **argv)
   ADD ("/workplace-pane/corporation", test_corporation);
   ADD ("/workplace-pane/size-before", test_size_before);
   ADD ("/workplace-pane/saved-on-leaving", test_is_saved_on_leaving);
+  ADD ("/workplace-pane/called-in-full", test_called_in_full);
   ADD ("/workplace-pane/condition-menus", test_condition_menus);
   return rk_test_app_run ();
 }

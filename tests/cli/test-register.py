@@ -136,6 +136,7 @@ def test_whom_a_paper_is_for():
     said = run("print", "certificate", out, "--db", db, *DAY, "--where", "municipality=焼津市")[1]
     assert "1 of 3 get none: 1 × 辞退" in said, said
     assert answer("print", "certificate", out, "--db", db, *DAY, "--split", "medical_area")["pages"] == 3
+    assert answer("print", "labels", out, "--db", db, *DAY, "--where", "municipality=焼津市")["pages"] == 1
     assert answer("print", "certificate", out, "--db", db, *DAY, "--where", "state=辞退")["pages"] == 1
     # Reminders of a place: those who owe a report there, not everybody.
     owing = answer("list", "statuses", "--db", db, *DAY, "--where", "work=報告未提出")["total"]

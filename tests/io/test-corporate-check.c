@@ -176,7 +176,7 @@ test_apart (Fixture *fixture, gconstpointer data)
   g_autoptr (RkCorporateCheck) check = check_text (fixture, list);
   g_autoptr (RkRecord) plant = workplace (fixture, 0);
   g_autoptr (GPtrArray) past = NULL;
-  const RkFinding *finding = find (check, RK_FINDING_RENAMED, "焼津工場");
+  const RkFinding *finding = find (check, RK_FINDING_RENAMED, "㈱髙﨑製作所　焼津工場");
 
   g_assert_nonnull (finding);
   g_assert_cmpstr (finding->before, ==, "㈱髙﨑製作所");

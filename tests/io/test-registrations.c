@@ -2,6 +2,8 @@
  * there, and of those that come with it. */
 #include "rk-test-import.h"
 
+#include "rk-db.h"
+
 #define HEAD "事業所名,市町名,電話番号,登録番号,登録日,有効期限,制度,区分,公表同意\r\n"
 
 static RkImport *
@@ -404,6 +406,98 @@ test_number_of_another (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &rk_kind_status), ==, 3);
 }
 
+/* Each municipality numbers its own from 1. */
+static void
+test_number_of_a_municipality (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report = import_registrations (
+      fixture, HEAD "かもめ商店,焼津市,,1,R8.4.1,,市町の健康づくり実践事業所,,可\r\n"
+                    "あさぎり商店,藤枝市,,1,R8.4.1,,市町の健康づくり実践事業所,,可\r\n"
+                    "みなと商店,焼津市,,1,R8.5.1,,市町の健康づくり実践事業所,,可\r\n");
+
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_ADDED], ==, 2);
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_REJECTED], ==, 1);
+  assert_problem (report, 0, 4, "みなと商店", "is that of “かもめ商店”");
+}
+
+/* A list of workplaces says the term, too. */
+static void
+test_terms_of_workplaces (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report = import_text (fixture, "事業所名,市町名,登録番号,登録日,期\r\n"
+                                                            "青葉製茶,焼津市,R2-0001,R2.4.1,4\r\n");
+  g_autoptr (GPtrArray) statuses = statuses_of (fixture, 0);
+
+  g_assert_cmpuint (report->registrations, ==, 1);
+  g_assert_cmpuint (report->over, ==, 0);
+  g_assert_cmpint (rk_record_get_int (statuses->pdata[0], "terms"), ==, 4);
+  g_assert_cmpstr (rk_record_get (statuses->pdata[0], "term_start"), ==, "2026-04-01");
+  g_assert_cmpstr (rk_record_get (statuses->pdata[0], "expires_on"), ==, "2028-03-31");
+}
+
+static gboolean
+give_number (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_db_exec (db, data, error);
+}
+
+/* Of a number that was given twice each keeps its own: what a list says of it is taken, and that is
+ * told. */
+static void
+test_number_held_twice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) first = import_registrations (
+      fixture, HEAD "青葉製茶,焼津市,,R8-0001,R8.4.1,,推進事業所,登録,可\r\n"
+                    "みなと運輸,静岡市,,R8-0002,R8.4.1,,推進事業所,登録,可\r\n");
+  g_autoptr (RkImportReport) second = NULL;
+
+  g_assert_cmpuint (first->outcomes[RK_IMPORT_ADDED], ==, 2);
+  rk_test_command (fixture->office, "番号", give_number,
+                   (gpointer) "UPDATE status SET number = 'R8-0001'");
+  second = import_registrations (
+      fixture, "事業所名,市町名,登録番号,登録日,目標\r\nみなと運輸,静岡市,R8-0001,R8.4.1,歩く\r\n");
+  g_assert_cmpuint (second->outcomes[RK_IMPORT_UPDATED], ==, 1);
+  assert_problem (second, 0, 2, "R8-0001", "held twice");
+}
+
+/* 「×」 is asked, as 「○」 is; a screening before the day of receipt is told, and taken. */
+static void
+test_marks_and_days (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report = import_registrations (
+      fixture, "事業所名,市町名,受付日,審査日,審査結果\r\n"
+               "青葉製茶,焼津市,R8.6.1,R8.6.10,×\r\nみなと運輸,静岡市,R8.6.1,R8.6.10,○\r\n"
+               "かもめ水産,焼津市,R8.6.1,R8.5.10,適\r\n");
+
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_ADDED], ==, 3);
+  g_assert_cmpuint (report->problems->len, ==, 3);
+  assert_problem (report, 0, 2, "×", "none of the answers");
+  assert_problem (report, 1, 3, "○", "none of the answers");
+  assert_problem (report, 2, 4, "令和8年5月10日", "before it was received");
+}
+
+/* A list of registrations first, then that of the workplaces: each stands once, and moved is moved.
+ */
+static void
+test_workplaces_after (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) first = import_registrations (
+      fixture, HEAD "青葉製茶,焼津市,,R8-0001,R8.4.1,,推進事業所,登録,可\r\n"
+                    "みなと運輸,静岡市,,,R8.4.1,,推進事業所,登録,可\r\n");
+  static const char whole[] = "事業所名,市町名,住所,電話番号,登録番号\r\n"
+                              "青葉製茶,焼津市,焼津市見本町1,054-000-0001,R8-0001\r\n"
+                              "みなと運輸,静岡市,静岡市葵区見本町1,054-000-0002,\r\n";
+  g_autoptr (RkImportReport) second = import_text (fixture, whole);
+  g_autoptr (RkImportReport) moved
+      = import_text (fixture, "事業所名,市町名,住所,電話番号,登録番号\r\n"
+                              "青葉製茶,焼津市,焼津市架空町9,054-000-0009,R8-0001\r\n");
+
+  g_assert_cmpuint (first->outcomes[RK_IMPORT_ADDED], ==, 2);
+  g_assert_cmpuint (second->outcomes[RK_IMPORT_UPDATED], ==, 2);
+  g_assert_cmpuint (second->outcomes[RK_IMPORT_DUPLICATE], ==, 0);
+  g_assert_cmpuint (moved->outcomes[RK_IMPORT_UPDATED], ==, 1);
+}
+
 /* What an application came to is read in other words, too; what cannot be kept is left open. */
 static void
 test_results (Fixture *fixture, gconstpointer data)
@@ -792,6 +886,11 @@ main (int argc, char **argv)
   ADD ("/registrations/refused-name", test_refused_name);
   ADD ("/registrations/consents", test_consents);
   ADD ("/registrations/number-of-another", test_number_of_another);
+  ADD ("/registrations/number-of-a-municipality", test_number_of_a_municipality);
+  ADD ("/registrations/terms-of-workplaces", test_terms_of_workplaces);
+  ADD ("/registrations/number-held-twice", test_number_held_twice);
+  ADD ("/registrations/marks-and-days", test_marks_and_days);
+  ADD ("/registrations/workplaces-after", test_workplaces_after);
   ADD ("/registrations/results", test_results);
   ADD ("/registrations/headings", test_headings);
   ADD ("/registrations/corporation-apart", test_corporation_apart);

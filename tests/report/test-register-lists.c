@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "doc-read.h"
+#include "rk-db.h"
 #include "rk-error.h"
 #include "rk-pdf.h"
 #include "rk-query.h"
@@ -122,11 +123,43 @@ test_from_of_work (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "begins with number 1"));
 }
 
+/* As another version left it. */
+static gboolean
+run_sql (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_db_exec (db, data, error);
+}
+
+/* One that holds two terms of the scheme in one is looked at before its certificate goes out. */
+static void
+test_long_term (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuery) reviewed = rk_query_new (&rk_kind_workplace);
+  g_autoptr (RkDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  RkReportParams params = { 0 };
+  guint64 n;
+
+  register_it (f);
+  g_assert_true (rk_query_where (reviewed, "needs_review", "1", NULL));
+  g_assert_true (rk_query_total (db_of (f), reviewed, &n, NULL, NULL));
+  g_assert_cmpuint (n, ==, 0);
+  rk_test_command (f->office, "登録を直した", run_sql,
+                   (gpointer) "UPDATE status SET expires_on = '2030-04-30'");
+  g_assert_true (rk_query_total (db_of (f), reviewed, &n, NULL, NULL));
+  g_assert_cmpuint (n, ==, 1);
+  document = rk_report_build (db_of (f), "certificate", &params, NULL, &error);
+  g_assert_no_error (error);
+  assert_has (rk_document_get_remark (document),
+              "Look before they go out: 1 × the term is as long as two or more");
+}
+
 int
 main (int argc, char **argv)
 {
   static const RegistrationTest tests[] = {
     { "from-of-work", test_from_of_work },
+    { "long-term", test_long_term },
     { "number-of-another-scheme", test_number_of_another_scheme },
   };
 

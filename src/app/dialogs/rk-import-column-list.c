@@ -3,9 +3,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-icon.h"
+#include "rk-width-bin.h"
 
 /* More lines are made when nothing else is to be done: a file may have a thousand columns. */
 #define AT_ONCE 16
+
+/* Pixels at normal text */
+#define LEAST_HEIGHT 160
 
 struct _RkImportColumnList
 {
@@ -273,6 +277,10 @@ show_reading (RkImportColumnList *self)
 {
   const RkImportReading *reading = rk_import_session_get_reading (self->session);
 
+  /* In large text as many lines, though fewer fit: the page scrolls. */
+  gtk_scrolled_window_set_min_content_height (
+      GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))),
+      (int)(LEAST_HEIGHT * rk_text_scale (GTK_WIDGET (self))));
   self->n_wanted = reading ? reading->columns->len : 0;
   while (self->lines->len > self->n_wanted)
     {
@@ -395,7 +403,6 @@ rk_import_column_list_init (RkImportColumnList *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 160);
   gtk_widget_set_vexpand (scroller, TRUE);
   adw_bin_set_child (ADW_BIN (self), scroller);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-gradual.h"
+#include "rk-width-bin.h"
 #include "rk-words.h"
 
 #define COLUMN_WIDTH 120
@@ -19,6 +20,9 @@ struct _RkImportGridRow
   guint n_cells;
   guint64 doubtful; /* bit by cell */
 };
+
+/* Pixels at normal text */
+#define LEAST_HEIGHT 140
 
 struct _RkImportGrid
 {
@@ -176,7 +180,7 @@ append_column (
 
   g_signal_connect (factory, "setup", setup, NULL);
   g_signal_connect (factory, "bind", bind, GUINT_TO_POINTER (data));
-  gtk_column_view_column_set_fixed_width (column, width);
+  gtk_column_view_column_set_fixed_width (column, (int)(width * rk_text_scale (GTK_WIDGET (self))));
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (self->view, column);
 }
@@ -196,6 +200,9 @@ make_columns (RkImportGrid *self, gboolean with_roles)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
 
+  gtk_scrolled_window_set_min_content_height (
+      GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))),
+      (int)(LEAST_HEIGHT * rk_text_scale (GTK_WIDGET (self))));
   g_list_store_remove_all (self->rows);
   while (g_list_model_get_n_items (columns) > 0)
     {
@@ -279,7 +286,6 @@ rk_import_grid_init (RkImportGrid *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "rk-text-grid");
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 140);
   adw_bin_set_child (ADW_BIN (self), scroller);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

@@ -94,7 +94,7 @@ was_written_here (const RkImportReading *reading)
 
   for (guint c = 0; c < reading->columns->len; c++)
     for (guint f = 0; f < kind->n_fields; f++)
-      n += (kind->fields[f].flags & RK_FIELD_DERIVED)
+      n += (kind->fields[f].flags & RK_FIELD_DERIVED) && kind->fields[f].synonyms == NULL
            && !(kind->fields[f].flags & RK_FIELD_INTERNAL)
            && g_str_equal (kind->fields[f].heading,
                            ((const RkImportColumn *)reading->columns->pdata[c])->heading);

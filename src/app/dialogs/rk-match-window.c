@@ -156,10 +156,12 @@ reveal_detail (RkMatchWindow *self)
 static void
 show_content (RkMatchWindow *self, const char *name)
 {
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->content), name) == 0)
-    return;
+  gboolean other = g_strcmp0 (gtk_stack_get_visible_child_name (self->content), name) != 0;
+
   gtk_stack_set_visible_child_name (self->content, name);
-  reveal_detail (self);
+  /* Of a pair it may have been put away. */
+  if (other || g_strcmp0 (name, "pair") != 0)
+    reveal_detail (self);
 }
 
 static void
@@ -302,6 +304,9 @@ take_found (RkMatchWindow *self, RkMatchJob *job)
     gtk_single_selection_set_selected (
         self->selection, MIN (at, g_list_model_get_n_items (G_LIST_MODEL (self->shown))));
   show_item (self);
+  /* Where only one of the two has room it is that which says something. */
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == 0)
+    adw_leaflet_set_visible_child_name (self->leaflet, "pair");
   gtk_stack_set_visible_child_name (self->stack, "pairs");
 }
 

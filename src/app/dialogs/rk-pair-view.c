@@ -5,6 +5,7 @@
 #include "rk-meeting-parts.h"
 #include "rk-text-compare.h"
 #include "rk-text.h"
+#include "rk-width-bin.h"
 
 /* One line: a field with its two values. */
 typedef struct
@@ -22,9 +23,13 @@ struct _RkPairView
   RkRecord *right;
   GArray *lines; /* Line */
   gboolean choosing;
+  gboolean stacked; /* the two values stand one above the other */
 };
 
 G_DEFINE_FINAL_TYPE (RkPairView, rk_pair_view, ADW_TYPE_BIN)
+
+/* Text so large that two columns of it are two narrow ones. */
+#define LARGE_TEXT 1.5
 
 /* ── what differs ────────────────────────────────────────────────────────────────────────── */
 
@@ -211,6 +216,28 @@ create_heading (const char *title, const char *line)
   return box;
 }
 
+/* A field in a line, or in three: what it is, and its two values. @name, @verdict: NULL: of a
+ * heading
+ */
+static void
+attach (RkPairView *self,
+        GtkGrid *grid,
+        int row,
+        GtkWidget *name,
+        GtkWidget *verdict,
+        GtkWidget *left,
+        GtkWidget *right)
+{
+  if (name)
+    gtk_grid_attach (grid, name, 0, self->stacked ? 3 * row : row, 1, 1);
+  gtk_grid_attach (grid, left, self->stacked ? 0 : 1, self->stacked ? 3 * row + 1 : row,
+                   self->stacked ? 2 : 1, 1);
+  if (verdict)
+    gtk_grid_attach (grid, verdict, self->stacked ? 1 : 2, self->stacked ? 3 * row : row, 1, 1);
+  gtk_grid_attach (grid, right, self->stacked ? 0 : 3, self->stacked ? 3 * row + 2 : row,
+                   self->stacked ? 2 : 1, 1);
+}
+
 static void
 add_line (RkPairView *self, GtkGrid *grid, int row, int field, const char *a, const char *b)
 {
@@ -234,10 +261,7 @@ add_line (RkPairView *self, GtkGrid *grid, int row, int field, const char *a, co
   gtk_widget_add_css_class (name, "dim-label");
   gtk_widget_set_hexpand (left, TRUE);
   gtk_widget_set_hexpand (right, TRUE);
-  gtk_grid_attach (grid, name, 0, row, 1, 1);
-  gtk_grid_attach (grid, left, 1, row, 1, 1);
-  gtk_grid_attach (grid, create_verdict (verdict), 2, row, 1, 1);
-  gtk_grid_attach (grid, right, 3, row, 1, 1);
+  attach (self, grid, row, name, create_verdict (verdict), left, right);
   if (self->choosing)
     {
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (right), GTK_TOGGLE_BUTTON (left));
@@ -290,9 +314,10 @@ rk_pair_view_show (RkPairView *self,
     return;
   self->left = rk_record_ref (left);
   self->right = rk_record_ref (right);
+  self->stacked = rk_text_scale (GTK_WIDGET (self)) >= LARGE_TEXT;
   grid = create_grid (self);
-  gtk_grid_attach (GTK_GRID (grid), create_heading (left_title, left_line), 1, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), create_heading (right_title, right_line), 3, 0, 1, 1);
+  attach (self, GTK_GRID (grid), 0, NULL, NULL, create_heading (left_title, left_line),
+          create_heading (right_title, right_line));
   adw_bin_set_child (ADW_BIN (self), grid);
 }
 

@@ -155,12 +155,12 @@ create_result (guint source, RkRecord *record)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = rk_icon_new (sources[source].icon);
   g_autofree char *details = dup_details (source, record);
+  g_autofree char *name = rk_record_dup_name (record);
 
   gtk_widget_add_css_class (icon, "dim-label");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 rk_record_get (record, sources[source].kind->title));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -376,6 +376,10 @@ due_words (const RkRecord *status)
   if (*end)
     /* Translators: last day of the term: 「登録は令和8年7月31日（金）まで」 */
     g_string_append_printf (words, _ ("Registered until %s"), end);
+  if (rk_record_get_int (status, "long_term"))
+    g_string_append_printf (
+        words, "%s%s", words->len ? "\n" : "",
+        _ ("The term is as long as two of the scheme or more: correct since when this term is"));
   if (missing)
     {
       g_string_append (words, words->len ? "\n" : "");

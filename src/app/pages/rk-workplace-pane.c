@@ -170,7 +170,7 @@ run_keep_apart (RkDb *db, gpointer data, GCancellable *cancellable, GError **err
 static void
 keep_apart (RkWorkplacePane *self)
 {
-  const char *name = rk_record_get (self->record, "name");
+  g_autofree char *name = rk_record_dup_name (self->record);
   g_autofree char *what = g_strdup_printf ("「%s」は別の事業所とした", name);
   g_autofree char *toast = g_strdup_printf (_ ("%s: another workplace"), name);
 
@@ -203,14 +203,16 @@ add_duplicate_card (RkWorkplacePane *self)
   gint64 id = rk_record_get_int (self->record, "suspected_id");
   g_autoptr (RkRecord) other = NULL;
   g_autofree char *where = NULL;
+  g_autofree char *name = NULL;
   GtkFlowBox *verbs;
 
   if (id == 0)
     return;
   other = rk_records_get (db, &rk_kind_workplace, id, NULL);
+  name = other ? rk_record_dup_name (other) : NULL;
   if (other)
     where = g_strdup_printf (
-        "%s　%s", rk_record_get (other, "name"),
+        "%s　%s", name,
         rk_record_get (other, "municipality") ? rk_record_get (other, "municipality") : "");
   verbs = add_card (self, _ ("May be the same as another workplace"),
                     other ? where : _ ("The other one is no longer in the register."));
@@ -379,8 +381,9 @@ show_record (RkWorkplacePane *self)
 {
   static const char *const told_above[] = { "name", "kana", "industry", "employees", NULL };
   g_autofree char *line = summary_line (self->record);
+  g_autofree char *name = rk_record_dup_name (self->record);
 
-  gtk_label_set_text (self->name, rk_record_get (self->record, "name"));
+  gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->line, line);
   gtk_widget_set_visible (self->edit_button, !rk_context_is_read_only (self->context));
   show_cards (self);

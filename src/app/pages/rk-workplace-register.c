@@ -511,14 +511,27 @@ add_rest (RkWorkplaceRegister *self, GPtrArray *statuses, GPtrArray *awards)
   add_ledger (self, group, ledger);
 }
 
+/* Whoever took a step goes on with the next: its button is another one than that which is gone. */
+static gboolean
+holds_focus (RkWorkplaceRegister *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->box));
+}
+
 void
 rk_workplace_register_show (RkWorkplaceRegister *self, gint64 workplace)
 {
   g_autoptr (GPtrArray) statuses = NULL;
   g_autoptr (GPtrArray) awards = NULL;
   g_autoptr (GPtrArray) levels = NULL;
+  gboolean focused;
 
   g_return_if_fail (RK_IS_WORKPLACE_REGISTER (self));
+
+  focused = self->workplace == workplace && holds_focus (self);
 
   self->workplace = workplace;
   self->writable = !rk_context_is_read_only (self->context);
@@ -539,6 +552,8 @@ rk_workplace_register_show (RkWorkplaceRegister *self, gint64 workplace)
   add_visits (self);
   add_files (self);
   add_rest (self, statuses, awards);
+  if (focused)
+    gtk_widget_child_focus (GTK_WIDGET (self->box), GTK_DIR_TAB_FORWARD);
 }
 
 /* ── object ──────────────────────────────────────────────────────────────────────────────── */

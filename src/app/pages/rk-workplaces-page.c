@@ -8,12 +8,12 @@
 
 static const RkListColumn columns[] = {
   { "name", N_ ("Name"), 0, 0, FALSE, NULL },
-  { "municipality", N_ ("Municipality"), 96, 440, FALSE, NULL },
-  { "industry", N_ ("Industry"), 112, 720, TRUE, NULL },
-  { "employees", N_ ("Staff"), 76, 340, FALSE, NULL },
+  { "municipality", N_ ("Municipality"), 84, 440, FALSE, NULL },
+  { "industry", N_ ("Industry"), 96, 720, TRUE, NULL },
+  { "employees", N_ ("Staff"), 72, 340, FALSE, NULL },
   { "stage", N_ ("Stage"), 124, 760, TRUE, RK_RUNGS },
-  { "stage_until", N_ ("Until"), 92, 720, TRUE, NULL },
-  { NULL, NULL, 88, 0, FALSE, NULL },
+  { "stage_until", N_ ("Until"), 84, 720, TRUE, NULL },
+  { NULL, NULL, 84, 0, FALSE, NULL },
 };
 
 enum

@@ -179,6 +179,18 @@ show_steps (RkListCell *self, const char *text)
   set_class (self->text, "error", any && reached == 0);
 }
 
+/* @self shows the names of the records, unless what was given as the name is to be looked at. */
+static char *
+dup_text (RkListCell *self, RkRow *row)
+{
+  RkRecord *record = rk_row_get_record (row);
+  gboolean named = record && self->kind == RK_CELL_TITLE
+                   && g_strcmp0 (self->field, rk_record_kind (record)->title) == 0
+                   && rk_row_review (row, self->field) == NULL;
+
+  return named ? rk_record_dup_name (record) : rk_row_dup_cell_text (row, self->field);
+}
+
 void
 rk_list_cell_show (RkListCell *self, RkRow *row, const char *const *words, const char *const *below)
 {
@@ -191,7 +203,7 @@ rk_list_cell_show (RkListCell *self, RkRow *row, const char *const *words, const
       show_chip (self, row);
       return;
     }
-  text = row ? rk_row_dup_cell_text (row, self->field) : NULL;
+  text = row ? dup_text (self, row) : NULL;
   gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
   set_class (self->text, "rk-review", row && rk_row_review (row, self->field));
   if (self->kind == RK_CELL_STEPS)

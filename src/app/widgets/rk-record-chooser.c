@@ -77,7 +77,7 @@ static char *
 dup_title (RkRecordChooser *self, const RkRecord *record)
 {
   const RkKind *kind = rk_record_kind (record);
-  g_autofree char *title = rk_record_dup_display (record, rk_kind_field (kind, kind->title));
+  g_autofree char *title = rk_record_dup_name (record);
   const char *scheme
       = self->value == 0 && kind == &rk_kind_scheme_level ? rk_record_get (record, "scheme") : NULL;
 

@@ -332,6 +332,16 @@ def test_both_together_are_men_and_women():
     assert row["area"] == "2202" and row["value"] == 150, row
 
 
+def test_nothing_is_judged_of_what_is_hidden():
+    """Spine and radar do not deny a difference that they cannot see."""
+    head = "indicator,area,year,sex,age,numerator,denominator\n"
+    rows = "".join(f"smoking,{area},2021,{sex},{age},{x},{n}\n" for area, x, n in (("JP", 5000, 20000), ("22", 103, 508), ("2201", 3, 8), ("2202", 100, 500)) for sex in "MF" for age in ("40～44歳", "45～49歳"))
+    db = office("hidden-spine", head + rows)
+    for kind in ("spine", "radar"):
+        text = "".join(figure_text(kind, db, "--indicator", "smoking", "--year", "2021", "--area", "2201").split())
+        assert "判定できない" in text and "有意に良い指標はなく" not in text, text
+
+
 TIDY = "indicator,area,year,sex,age,numerator,denominator\n"
 
 

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rk-drop.h"
 #include "rk-pillars.h"
 #include "rk-sidebar.h"
 #include "rk-width-bin.h"
@@ -267,6 +268,7 @@ rk_office_view_new (RkContext *context)
   gtk_widget_add_controller (GTK_WIDGET (self->sidebar), keys);
   /* ホーム counts what is to be done, whichever page comes first. */
   ensure_page (self, rk_pillars (NULL));
+  rk_drop_install (self);
   rk_office_view_show (self, page, 0, NULL);
   return GTK_WIDGET (self);
 }

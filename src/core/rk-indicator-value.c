@@ -2,274 +2,9 @@
 
 #include <math.h>
 
+#include "rk-age-slack.h"
 #include "rk-stat-interval.h"
 #include "rk-stat-standard.h"
-#include "rk-suppress.h"
-
-/* ── counts put together ─────────────────────────────────────────────────────────────────── */
-
-void
-rk_age_table_init (RkAgeTable *self, guint age_from, guint age_to)
-{
-  self->age_from = age_from;
-  self->age_to = age_from == 0 && age_to == 0 ? RK_AGE_OPEN : age_to;
-  self->length = 0;
-  self->observed = self->observed_most = self->people = self->people_most = 0;
-  self->n_parts = self->masked = self->n_slacks = 0;
-  self->spread_x = self->spread_n = 0;
-  self->counted = self->lost = FALSE;
-}
-
-static RkAgeCell *
-cell_of (RkAgeTable *self, char sex, const RkAgeCount *count)
-{
-  RkAgeCell *cell;
-
-  for (guint i = 0; i < self->length; i++)
-    {
-      cell = &self->cells[i];
-      if (cell->sex == sex && cell->from == count->from && cell->to == count->to)
-        return cell;
-    }
-  if (self->length == RK_AGE_TABLE_MAX)
-    return NULL;
-  cell = &self->cells[self->length++];
-  *cell = (RkAgeCell){ sex, count->from, count->to, 0, 0 };
-  return cell;
-}
-
-/* What an observation says inside the ages asked for. */
-typedef struct
-{
-  double x;
-  double n;
-  guint x_masked;
-  guint n_masked;
-  gboolean any_number; /* one of them may be any */
-  guint from;
-  guint to;
-  guint n_classes;
-} Sums;
-
-static gboolean
-may_be_any (const RkAgeCount *count)
-{
-  return count->x_masked == RK_MASK_OPEN || count->n_masked == RK_MASK_OPEN;
-}
-
-/* Whether what @count lacks stands in classes of other ages. */
-static gboolean
-is_elsewhere (const RkObservation *observation, const RkAgeCount *count)
-{
-  for (guint i = 0; i < observation->n_classes; i++)
-    {
-      const RkAgeCount *other = &observation->classes[i];
-
-      if (!other->total && other->from <= count->to && other->to >= count->from
-          && isnan (other->x) == isnan (count->n) && isnan (other->n) == isnan (count->x)
-          && other != count)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* 「…」 of 1,000, or 300 of 「…」: the number is not known, and is not none. */
-static gboolean
-is_unknown (const RkObservation *observation, const RkAgeCount *count)
-{
-  gboolean no_x = isnan (count->x) && !count->x_masked && count->n > 0;
-  gboolean no_n = isnan (count->n) && !count->n_masked && count->x > 0;
-
-  for (guint i = 0; i < observation->n_classes && no_n; i++)
-    if (!isnan (observation->classes[i].n)) /* else people themselves are counted */
-      return !is_elsewhere (observation, count);
-  return no_x && !is_elsewhere (observation, count);
-}
-
-/* How many cells there are to share what is left over. @number, @masked: of @count */
-static guint
-cells_of (const RkObservation *observation, const RkAgeCount *count, double number, guint8 masked)
-{
-  if (masked == 0)
-    return isnan (number) && is_unknown (observation, count);
-  return masked == RK_MASK_OPEN ? 1 : masked;
-}
-
-static gboolean
-is_inside (const RkAgeTable *self, const RkAgeCount *count)
-{
-  return !count->total && count->from >= self->age_from && count->to <= self->age_to;
-}
-
-static Sums
-sum_classes (const RkAgeTable *self, const RkObservation *observation)
-{
-  Sums sums = { .from = RK_AGE_OPEN };
-
-  for (guint i = 0; i < observation->n_classes; i++)
-    {
-      const RkAgeCount *count = &observation->classes[i];
-
-      if (!is_inside (self, count))
-        continue;
-      sums.x += isnan (count->x) ? 0 : count->x;
-      sums.n += isnan (count->n) ? 0 : count->n;
-      sums.x_masked += cells_of (observation, count, count->x, count->x_masked);
-      sums.n_masked += cells_of (observation, count, count->n, count->n_masked);
-      sums.any_number |= may_be_any (count) || is_unknown (observation, count);
-      sums.from = MIN (sums.from, count->from);
-      sums.to = MAX (sums.to, count->to);
-      sums.n_classes++;
-    }
-  return sums;
-}
-
-/* The published total where it is of just these ages. */
-static const RkAgeCount *
-total_of (const RkAgeTable *self, const RkObservation *observation, const Sums *sums)
-{
-  const RkAgeCount *total = rk_observation_total (observation);
-
-  if (total == NULL || isnan (total->n))
-    return NULL;
-  if (sums->n_classes == 0)
-    return total;
-  return total->from == sums->from && total->to == sums->to ? total : NULL;
-}
-
-static void
-add_slack (RkAgeTable *self, const guint64 *cells, double least, double most)
-{
-  RkAgeSlack *slack;
-
-  if (self->n_slacks == RK_AGE_TABLE_SLACKS)
-    return; /* of so many areas together the masked ones do not matter any more */
-  slack = &self->slacks[self->n_slacks++];
-  slack->cells[0] = cells[0];
-  slack->cells[1] = cells[1];
-  slack->least = least;
-  slack->most = most;
-}
-
-/* A publisher also masks what is not small, so that a small number cannot be computed: of how many
- * a counted class is, nobody knows then. Where only a part of them is masked, it is a few at the
- * most.
- */
-static gboolean
-has_lost (const RkAgeTable *self, const RkObservation *observation)
-{
-  for (guint i = 0; i < observation->n_classes; i++)
-    {
-      const RkAgeCount *count = &observation->classes[i];
-      double known = isnan (count->n) ? 0 : count->n;
-
-      if (is_inside (self, count) && count->n_masked && !count->x_masked
-          && (known == 0 || count->x > known + (double)count->n_masked * RK_SOURCE_MASK_MOST))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-add_classes (RkAgeTable *self,
-             const RkObservation *observation,
-             const Sums *sums,
-             double rest_x,
-             double rest_n,
-             double rest_n_most)
-{
-  guint64 masked[2] = { 0, 0 };
-
-  for (guint i = 0; i < observation->n_classes; i++)
-    {
-      const RkAgeCount *count = &observation->classes[i];
-      RkAgeCell *cell = is_inside (self, count) ? cell_of (self, observation->sex, count) : NULL;
-      guint n_cells;
-
-      if (cell == NULL)
-        continue;
-      cell->x += isnan (count->x) ? 0 : count->x;
-      cell->n += isnan (count->n) ? 0 : count->n;
-      if (sums->x_masked)
-        cell->x
-            += rest_x * cells_of (observation, count, count->x, count->x_masked) / sums->x_masked;
-      n_cells = cells_of (observation, count, count->n, count->n_masked);
-      if (n_cells)
-        {
-          gsize place = (gsize)(cell - self->cells);
-
-          cell->n += rest_n * n_cells / sums->n_masked;
-          masked[place / 64] |= G_GUINT64_CONSTANT (1) << (place % 64);
-        }
-    }
-  if (sums->n_masked)
-    add_slack (self, masked, rest_n, rest_n_most);
-}
-
-void
-rk_age_table_add (RkAgeTable *self, const RkObservation *observation)
-{
-  Sums sums = sum_classes (self, observation);
-  const RkAgeCount *total = total_of (self, observation, &sums);
-  double x = total ? total->x : sums.x;
-  double n = total ? total->n : sums.n;
-  guint x_open = total ? cells_of (observation, total, total->x, total->x_masked) : sums.x_masked;
-  guint n_open = total ? cells_of (observation, total, total->n, total->n_masked) : sums.n_masked;
-
-  self->n_parts++;
-  self->masked += observation->masked;
-  if (sums.n_classes == 0 && (total == NULL || (isnan (total->x) && !total->x_masked)))
-    return;
-  self->counted = TRUE;
-  if (total && !isnan (total->x))
-    self->lost |= may_be_any (total);
-  else
-    self->lost |= sums.any_number || (total == NULL && has_lost (self, observation));
-  if (isnan (x))
-    x = sums.x;
-  self->observed += x;
-  self->observed_most += x + (double)x_open * RK_SOURCE_MASK_MOST;
-  self->people += n;
-  self->people_most += n + (double)n_open * RK_SOURCE_MASK_MOST;
-  if (sums.n_classes)
-    {
-      double rest_n = MAX (n - sums.n, 0);
-      double more = (double)n_open * RK_SOURCE_MASK_MOST;
-      double rest_x = MAX (x - sums.x, 0) + (double)x_open * 4.5;
-
-      add_classes (self, observation, &sums, rest_x, rest_n + more / 2, rest_n + more);
-      self->spread_x += sums.x_masked ? rest_x : 0;
-      self->spread_n += sums.n_masked ? rest_n : 0;
-      if (sums.n_masked && self->n_slacks)
-        self->slacks[self->n_slacks - 1].least = rest_n;
-    }
-  else
-    {
-      RkAgeCount all = *total;
-      RkAgeCell *cell = cell_of (self, observation->sex, &all);
-
-      if (cell)
-        {
-          cell->x += x;
-          cell->n += n;
-        }
-    }
-}
-
-gboolean
-rk_age_table_ages (const RkAgeTable *self, guint *from, guint *to)
-{
-  *from = RK_AGE_OPEN;
-  *to = 0;
-  for (guint i = 0; i < self->length; i++)
-    {
-      *from = MIN (*from, self->cells[i].from);
-      *to = MAX (*to, self->cells[i].to);
-    }
-  return *from <= *to && (*from > 0 || *to < RK_AGE_OPEN);
-}
-
-/* ── values ──────────────────────────────────────────────────────────────────────────────── */
 
 void
 rk_indicator_value_init (RkIndicatorValue *value, const RkObservation *of)
@@ -371,7 +106,7 @@ find_cell (const RkAgeTable *self, const RkAgeCell *like, RkAgeCell *sum)
 {
   guint age = like->from;
 
-  *sum = (RkAgeCell){ like->sex, like->from, like->to, 0, 0 };
+  *sum = (RkAgeCell){ .sex = like->sex, .from = like->from, .to = like->to };
   for (guint i = 0; i < self->length; i++)
     if (self->cells[i].sex == like->sex && self->cells[i].from == like->from
         && self->cells[i].to == like->to)
@@ -402,7 +137,7 @@ add_open (const RkAgeTable *self, const double *p, Expected *expected)
       guint n = 0;
 
       for (guint i = 0; i < self->length; i++)
-        if (slack->cells[i / 64] >> (i % 64) & 1)
+        if (rk_age_slack_has (slack, i))
           {
             low = MIN (low, p[i]);
             high = MAX (high, p[i]);
@@ -625,27 +360,161 @@ rk_age_table_rate (const RkAgeTable *self,
     value->state = RK_STAT_UNDECIDED;
 }
 
-static gboolean
-adjust_of (const RkAgeTable *self,
-           const RkAgeTable *standard,
-           const RkIndicatorQuestion *question,
-           RkStatResult *result)
+typedef struct
 {
-  double x[RK_AGE_TABLE_MAX], n[RK_AGE_TABLE_MAX], w[RK_AGE_TABLE_MAX];
+  double x[RK_AGE_TABLE_MAX];
+  double n[RK_AGE_TABLE_MAX];
+  double w[RK_AGE_TABLE_MAX];
+} Weighted;
 
+static gboolean
+weigh (const RkAgeTable *self, const RkAgeTable *standard, Weighted *data)
+{
   for (guint i = 0; i < self->length; i++)
     {
       RkAgeCell weight;
 
       if (!find_cell (standard, &self->cells[i], &weight))
         return FALSE;
-      x[i] = self->cells[i].x;
-      n[i] = self->cells[i].n;
-      w[i] = weight.n;
+      data->x[i] = self->cells[i].x;
+      data->n[i] = self->cells[i].n;
+      data->w[i] = weight.n;
     }
-  return rk_stat_direct (x, n, w, self->length, question->multiplier, question->reference_name,
+  return TRUE;
+}
+
+static gboolean
+adjust_weighted (const Weighted *data,
+                 gsize length,
+                 const RkIndicatorQuestion *question,
+                 RkStatResult *result)
+{
+  return rk_stat_direct (data->x, data->n, data->w, length, question->multiplier,
+                         question->reference_name,
                          question->method == RK_STAT_BINOMIAL ? RK_STAT_BINOMIAL : RK_STAT_DOBSON,
                          question->confidence, result, NULL);
+}
+
+static gboolean
+adjust_of (const RkAgeTable *self,
+           const RkAgeTable *standard,
+           const RkIndicatorQuestion *question,
+           RkStatResult *result)
+{
+  Weighted data;
+
+  return weigh (self, standard, &data) && adjust_weighted (&data, self->length, question, result);
+}
+
+/* How much the rate of an age rises, or falls, with one more who was masked, has it, or has it not.
+ */
+static double
+weight_of (const Weighted *data, guint i, const RkAgeSlack *lump, gboolean have)
+{
+  double n = data->n[i];
+
+  return have && !lump->both ? data->w[i] / n
+         : have              ? data->w[i] * (n - data->x[i]) / (n * n)
+                             : data->w[i] * data->x[i] / (n * n);
+}
+
+/* All that is masked in a lump, into the ages in which it weighs least or most (@heavy). */
+static void
+place_lump (const RkAgeTable *self,
+            const RkAgeSlack *lump,
+            gboolean have,
+            gboolean heavy,
+            double left,
+            Weighted *data)
+{
+  RkAgeSlack done = { 0 };
+
+  while (left > 0)
+    {
+      int best = -1;
+      double room = left;
+
+      for (guint i = 0; i < self->length; i++)
+        if (rk_age_slack_has (lump, i) && !rk_age_slack_has (&done, i)
+            && (best < 0
+                || (weight_of (data, i, lump, have) > weight_of (data, (guint)best, lump, have))
+                       == heavy))
+          best = (int)i;
+      if (best < 0)
+        return;
+      if (have && !lump->both)
+        room = MIN (left, MAX (data->n[best] - data->x[best], 0));
+      if (have)
+        data->x[best] += room;
+      if (!have || lump->both)
+        data->n[best] += room;
+      left -= room;
+      rk_age_slack_mark (&done, (gsize)best);
+    }
+}
+
+/* The least, or the most, that it can be, whoever was masked at which age. */
+static gboolean
+adjust_end (const RkAgeTable *self,
+            const RkAgeTable *standard,
+            gboolean most,
+            const RkIndicatorQuestion *question,
+            RkStatResult *result)
+{
+  Weighted data;
+
+  if (!weigh (self, standard, &data))
+    return FALSE;
+  for (guint i = 0; i < self->length; i++)
+    {
+      data.x[i] = MAX (data.x[i] - self->cells[i].x_spread, 0);
+      data.n[i] -= self->cells[i].n_spread;
+      if (data.n[i] <= 0)
+        return FALSE;
+    }
+  for (guint s = 0; s < self->n_other_slacks; s++)
+    place_lump (self, &self->other_slacks[s], FALSE, !most,
+                most ? self->other_slacks[s].least : self->other_slacks[s].most, &data);
+  for (guint s = 0; s < self->n_x_slacks; s++)
+    place_lump (self, &self->x_slacks[s], TRUE, most, self->x_slacks[s].most, &data);
+  for (guint i = 0; i < self->length; i++)
+    data.x[i] = MIN (data.x[i], data.n[i]);
+  return adjust_weighted (&data, self->length, question, result);
+}
+
+static gboolean
+is_masked_by_age (const RkAgeTable *self)
+{
+  return self->spread_x > 0 || self->spread_n > 0;
+}
+
+/* The value between the two ends; the interval reaches over both. */
+static void
+open_adjusted (const RkAgeTable *self,
+               const RkAgeTable *standard,
+               double against,
+               const RkIndicatorQuestion *question,
+               RkIndicatorValue *value)
+{
+  RkStatResult low, high;
+
+  if (!adjust_end (self, standard, FALSE, question, &low)
+      || !adjust_end (self, standard, TRUE, question, &high))
+    {
+      value->value = value->least = value->most = value->lower = value->upper = NAN;
+      refuse (value, "公表元の秘匿により判定できない");
+      return;
+    }
+  value->least = MIN (low.value, value->value);
+  value->most = MAX (high.value, value->value);
+  value->lower = low.lower;
+  value->upper = high.upper;
+  value->z = NAN;
+  if (isnan (against))
+    return;
+  value->state = common_state (rk_stat_state (&low, against), rk_stat_state (&high, against));
+  if (value->state == RK_STAT_UNDECIDED)
+    value->reason = "公表元の秘匿により判定できない";
 }
 
 /* Of more than so large a part nobody knows of which ages it is: an adjusted rate would be about
@@ -667,6 +536,7 @@ rk_age_table_adjust (const RkAgeTable *self,
                      RkIndicatorValue *value)
 {
   RkStatResult result, other;
+  double level = NAN;
 
   take_counts (self, value);
   if (refuse_counts (self, value))
@@ -677,11 +547,14 @@ rk_age_table_adjust (const RkAgeTable *self,
     refuse (value, "基準の人数が秘匿されている");
   else if (!adjust_of (self, standard, question, &result))
     refuse (value, "基準の人口に同じ年齢がない");
-  else if (against && !against->lost && adjust_of (against, standard, question, &other))
-    take_result (value, &result, other.value);
   else
     {
-      take_result (value, &result, 0);
-      value->state = RK_STAT_UNDECIDED;
+      if (against && !against->lost && adjust_of (against, standard, question, &other))
+        level = other.value;
+      take_result (value, &result, isnan (level) ? 0 : level);
+      if (isnan (level))
+        value->state = RK_STAT_UNDECIDED;
+      if (is_masked_by_age (self))
+        open_adjusted (self, standard, level, question, value);
     }
 }

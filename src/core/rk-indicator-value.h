@@ -12,7 +12,10 @@ G_BEGIN_DECLS
 /** A cell that NDB masks together with its total holds fewer than ten. */
 #define RK_SOURCE_MASK_MOST 9
 
-/** RkAgeCell: one age class of one sex; masked parts are estimated (RkAgeTable). */
+/**
+ * RkAgeCell: one age class of one sex; masked parts are estimated (RkAgeTable).
+ * @x_spread, @n_spread: what of @x and @n is estimated
+ */
 typedef struct
 {
   char sex;
@@ -20,15 +23,18 @@ typedef struct
   guint8 to;
   double x;
   double n;
+  double x_spread;
+  double n_spread;
 } RkAgeCell;
 
 /** RkAgeSlack: people of one observation of whom it is masked to which of some classes they belong.
- */
+ * @both: those who have it, of whom it is masked, too, of which class of those asked they are */
 typedef struct
 {
   guint64 cells[2]; /* bit by place in RkAgeTable.cells */
   double least;
   double most;
+  gboolean both;
 } RkAgeSlack;
 
 #define RK_AGE_TABLE_SLACKS 24
@@ -64,13 +70,18 @@ typedef struct
   double spread_n;
   guint n_slacks;
   RkAgeSlack slacks[RK_AGE_TABLE_SLACKS];
+  guint n_x_slacks;
+  RkAgeSlack x_slacks[RK_AGE_TABLE_SLACKS];
+  guint n_other_slacks;
+  RkAgeSlack other_slacks[RK_AGE_TABLE_SLACKS];
 } RkAgeTable;
 
 /** rk_age_table_init: @age_from, @age_to: both counted; 0 and 0: all ages */
 void rk_age_table_init (RkAgeTable *self, guint age_from, guint age_to);
 /**
  * rk_age_table_add: adds an observation. What is masked in its classes is what is left of the
- * published total, spread evenly; how far that can be wrong is kept in @slacks.
+ * published total, spread evenly; how far that can be wrong is kept in @slacks, and
+ * for those who have it in @x_slacks, for those who have it not in @other_slacks.
  */
 void rk_age_table_add (RkAgeTable *self, const RkObservation *observation);
 

@@ -14,6 +14,7 @@ typedef struct
   RkHidden hidden;
   gboolean fixed;
   gboolean given_up; /* nothing is left to hide beside it */
+  gboolean bounded;  /* nothing is left to hide so that less follows of it */
 } Cell;
 
 /* The last is the sum of those before. */
@@ -678,6 +679,184 @@ protect_computable (RkSuppress *self, guint place)
   cell_at (self, place)->given_up = TRUE;
 }
 
+/* ── what lines tell together ────────────────────────────────────────────────────────────── */
+
+/* What of a count follows from all lines. @by, @from: the lines that tell the highest and the
+ * lowest, after them the pairs of a whole and a part; -1: none */
+typedef struct
+{
+  double least;
+  double most;
+  int by;
+  int from;
+} Bounds;
+
+/* What is known without any line: what is hidden is not none, nor are they all, but where it is so.
+ */
+static Bounds
+bounds_of (const Cell *cell)
+{
+  Bounds own = { 0, INFINITY, -1, -1 };
+
+  if (cell->hidden == RK_SHOWN)
+    own.least = own.most = cell->count;
+  else if (!isnan (cell->count))
+    {
+      own.least = cell->count > 0 ? 1 : 0;
+      if (!isnan (cell->people))
+        own.most = cell->people - (cell->count < cell->people ? 1 : 0);
+    }
+  return own;
+}
+
+static gboolean
+lower_most (Bounds *bounds, double most, int line)
+{
+  if (isnan (most) || most >= bounds->most - 0.5 || most < bounds->least)
+    return FALSE;
+  bounds->most = most;
+  bounds->by = line;
+  return TRUE;
+}
+
+static gboolean
+raise_least (Bounds *bounds, double least, int line)
+{
+  if (isnan (least) || least <= bounds->least + 0.5 || least > bounds->most)
+    return FALSE;
+  bounds->least = least;
+  bounds->from = line;
+  return TRUE;
+}
+
+/* Returns: whether anything more is known */
+static gboolean
+follow_line (const RkSuppress *self, Bounds *bounds, guint l)
+{
+  const Line *line = self->lines->pdata[l];
+  Bounds *total = &bounds[g_array_index (line, guint, line->len - 1)];
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < line->len; i++)
+    {
+      Bounds *own = &bounds[g_array_index (line, guint, i)];
+      double least = 0, most = 0; /* of the other parts */
+
+      if (own->least == own->most)
+        continue;
+      for (guint k = 0; k + 1 < line->len; k++)
+        if (k != i)
+          {
+            least += bounds[g_array_index (line, guint, k)].least;
+            most += bounds[g_array_index (line, guint, k)].most;
+          }
+      changed |= lower_most (own, own == total ? most : total->most - least, (int)l);
+      changed |= raise_least (own, own == total ? least : total->least - most, (int)l);
+    }
+  return changed;
+}
+
+/* Nobody has the stricter condition and not the other. */
+static gboolean
+follow_pair (const RkSuppress *self, Bounds *bounds, guint pair)
+{
+  Bounds *whole = &bounds[g_array_index (self->nested, guint, 2 * pair)];
+  Bounds *part = &bounds[g_array_index (self->nested, guint, 2 * pair + 1)];
+  int place = (int)(self->lines->len + pair);
+  gboolean changed = raise_least (whole, part->least, place);
+
+  return lower_most (part, whole->most, place) || changed;
+}
+
+#define MOST_ROUNDS 50
+
+static Bounds *
+find_bounds (const RkSuppress *self)
+{
+  Bounds *bounds = g_new (Bounds, self->cells->len);
+  gboolean changed = TRUE;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    bounds[i] = bounds_of (cell_at (self, i));
+  for (guint round = 0; changed && round < MOST_ROUNDS; round++)
+    {
+      changed = FALSE;
+      for (guint l = 0; l < self->lines->len; l++)
+        changed |= follow_line (self, bounds, l);
+      for (guint p = 0; 2 * p + 1 < self->nested->len; p++)
+        changed |= follow_pair (self, bounds, p);
+    }
+  return bounds;
+}
+
+static gboolean
+hide_pair (RkSuppress *self, guint pair)
+{
+  for (guint i = 2; i-- > 0;)
+    {
+      Cell *cell = cell_at (self, g_array_index (self->nested, guint, 2 * pair + i));
+
+      if (cell->fixed || cell->hidden != RK_SHOWN)
+        continue;
+      cell->hidden = RK_HIDDEN_DERIVABLE;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Hides what else it takes so that a line tells less: in it, else in those that tell its others. */
+static gboolean
+loosen (RkSuppress *self, const Bounds *bounds, int l, guint depth)
+{
+  const Line *line;
+
+  if (l < 0)
+    return FALSE;
+  if (l >= (int)self->lines->len)
+    return hide_pair (self, (guint)l - self->lines->len);
+  line = self->lines->pdata[l];
+  if (hide_another (self, line))
+    return TRUE;
+  for (guint i = 0; i < line->len && depth; i++)
+    {
+      const Bounds *other = &bounds[g_array_index (line, guint, i)];
+
+      if ((other->from != l && loosen (self, bounds, other->from, depth - 1))
+          || (other->by != l && loosen (self, bounds, other->by, depth - 1)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* How many counts it may be. */
+static double
+width_of (const Bounds *bounds)
+{
+  return bounds->most - bounds->least + 1;
+}
+
+/* Few, of which it follows from all lines too well how few they are. */
+static gboolean
+protect_bounded (RkSuppress *self)
+{
+  g_autofree Bounds *bounds = find_bounds (self);
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < self->cells->len && !changed; i++)
+    {
+      Cell *cell = cell_at (self, i);
+      Bounds plain = bounds_of (cell);
+
+      if (cell->hidden == RK_SHOWN || cell->bounded || isnan (cell->count)
+          || !rk_suppress_count (cell->count, cell->people, self->below)
+          || width_of (&plain) < self->below || width_of (&bounds[i]) >= self->below)
+        continue;
+      changed = loosen (self, bounds, bounds[i].by, 3) || loosen (self, bounds, bounds[i].from, 3);
+      cell->bounded = !changed;
+    }
+  return changed;
+}
+
 void
 rk_suppress_run (RkSuppress *self)
 {
@@ -687,7 +866,9 @@ rk_suppress_run (RkSuppress *self)
   if (!rk_suppress_any (self))
     return;
   do
-    while (protect_lines (self))
-      ;
-  while (find_computable (self, &place) && (protect_computable (self, place), TRUE));
+    do
+      while (protect_lines (self))
+        ;
+    while (find_computable (self, &place) && (protect_computable (self, place), TRUE));
+  while (protect_bounded (self));
 }

@@ -398,17 +398,40 @@ append_findings (
   g_string_free (names, TRUE);
 }
 
+/* What is hidden, or masked so that it may be better or worse. */
+static gboolean
+is_undecided (const RkFinding *finding)
+{
+  return finding->row && finding->row->state == RK_STAT_UNDECIDED
+         && (finding->row->hidden || finding->row->masked || finding->row->reason);
+}
+
 char *
 rk_figure_dup_findings_words (const GPtrArray *findings, const char *area_name, char sex)
 {
   GString *out = g_string_new (NULL);
+  guint n = 0, n_undecided = 0;
 
-  g_string_append_printf (out, "%s圏域%s%sで、全国より", area_name, sex ? "の" : "",
+  for (guint i = 0; i < findings->len; i++)
+    if (sex == 0 || ((RkFinding *)findings->pdata[i])->sex == sex)
+      {
+        n++;
+        n_undecided += is_undecided (findings->pdata[i]);
+      }
+  g_string_append_printf (out, "%s圏域%s%s", area_name, sex ? "の" : "",
                           sex ? rk_sex_paper (sex) : "");
+  if (n_undecided && n_undecided == n)
+    {
+      g_string_append (out, "の値は、秘匿などのため、全国と比べて判定できない。");
+      return g_string_free (out, FALSE);
+    }
+  g_string_append (out, "で、全国より");
   append_findings (out, findings, 1, sex, "有意に良い", "はなく");
   g_string_append (out, "、");
   append_findings (out, findings, -1, sex, "有意に良くない", "はない");
   g_string_append (out, "。");
+  if (n_undecided)
+    g_string_append_printf (out, "秘匿などのため判定できない指標が%uある。", n_undecided);
   return g_string_free (out, FALSE);
 }
 

@@ -260,12 +260,18 @@ leaves_few (const GPtrArray *self, guint first, guint below)
   return FALSE;
 }
 
-/* Both together less the one sex that was read. @parts: of one area */
 static gboolean
-leaves_few_of_a_sex (GPtrArray *parts, guint below)
+differ_by_few_people (const RkAgeCount *both, const RkAgeCount *one, guint below)
+{
+  return both && one && rk_suppress_count (both->x - one->x, both->n - one->n, below);
+}
+
+/* Both together less the one sex that was read. @parts: of one area; @ages: of single ages, too */
+static gboolean
+leaves_few_of_a_sex (GPtrArray *parts, guint below, gboolean ages)
 {
   const RkObservation *of[3] = { NULL };
-  const RkAgeCount *both, *one;
+  const RkObservation *one;
 
   for (guint i = 0; i < parts->len; i++)
     {
@@ -275,13 +281,23 @@ leaves_few_of_a_sex (GPtrArray *parts, guint below)
     }
   if (of[2] == NULL || (of[0] == NULL) == (of[1] == NULL))
     return FALSE;
-  both = rk_observation_all (of[2]);
-  one = rk_observation_all (of[0] ? of[0] : of[1]);
-  return both && one && rk_suppress_count (both->x - one->x, both->n - one->n, below);
+  one = of[0] ? of[0] : of[1];
+  if (differ_by_few_people (rk_observation_all (of[2]), rk_observation_all (one), below))
+    return TRUE;
+  for (guint c = 0; ages && c < one->n_classes; c++)
+    {
+      const RkAgeCount *count = &one->classes[c];
+
+      if (differ_by_few_people (
+              rk_observation_find ((RkObservation *)of[2], count->from, count->to, count->total),
+              count, below))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 gboolean
-rk_family_leaves_few_unread (const GPtrArray *self, guint below)
+rk_family_leaves_few_unread (const GPtrArray *self, guint below, gboolean ages)
 {
   for (guint m = 0; m < self->len; m++)
     {
@@ -291,7 +307,7 @@ rk_family_leaves_few_unread (const GPtrArray *self, guint below)
 
       g_hash_table_iter_init (&iter, member->areas);
       while (g_hash_table_iter_next (&iter, NULL, &parts))
-        if (leaves_few_of_a_sex (parts, below))
+        if (leaves_few_of_a_sex (parts, below, ages))
           return TRUE;
     }
   return FALSE;

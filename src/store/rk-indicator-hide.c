@@ -335,42 +335,84 @@ add_sum (System *s, guint member, guint sex, guint column, double sum, double pe
   return one.place;
 }
 
+/* The sum of areas that no table has. @n: areas; 0: there is none */
+typedef struct
+{
+  guint place;
+  guint n;
+} OwnSum;
+
 /* Areas of @level in the medical area @zone (NULL: all), and their sum: @total (-1: none); where it
- * is not of them, one that is shown in any case. */
+ * is not of them, one that is shown in any case, which is returned. */
+static OwnSum
+tie_areas_of (System *s,
+              guint member,
+              RkAreaLevel level,
+              const char *zone,
+              int total,
+              guint sex,
+              guint column)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (guint));
+  OwnSum own = { 0 };
+  double sum = 0, people = 0;
+
+  for (guint a = 0; a < s->codes->len; a++)
+    {
+      guint one = place (s, member, a, sex, column);
+      double count = rk_suppress_count_at (s->suppress, one);
+
+      if (!is_within (code_of (s, a), level, zone)
+          || (isnan (count) && rk_suppress_get (s->suppress, one) == RK_SHOWN))
+        continue;
+      g_array_append_val (parts, one);
+      if (isnan (count))
+        continue;
+      sum += count;
+      people += rk_suppress_people_at (s->suppress, one);
+      g_array_append_val (known, one);
+    }
+  if (total >= 0 && parts->len
+      && (rk_suppress_tie (s->suppress, (const guint *)(gpointer)parts->data, parts->len,
+                           place (s, member, (guint)total, sex, column))
+          || zone))
+    return own;
+  if (known->len == 0)
+    return own;
+  own = (OwnSum){ add_sum (s, member, sex, column, sum, people), known->len };
+  rk_suppress_tie (s->suppress, (const guint *)(gpointer)known->data, known->len, own.place);
+  return own;
+}
+
+/* Sums of the same areas, of men, women and both together; a sex that was not read is what is left.
+ */
+static void
+tie_own_sums (System *s, OwnSum own[N_SEXES])
+{
+  guint parts[2];
+
+  for (guint sex = 0; sex < 2; sex++)
+    {
+      if (own[sex].n && own[sex].n != own[2].n)
+        return;
+      parts[sex] = own[sex].n ? own[sex].place : rk_suppress_add (s->suppress, NAN, NAN, TRUE);
+    }
+  if (own[2].n && (own[0].n || own[1].n))
+    rk_suppress_tie (s->suppress, parts, 2, own[2].place);
+}
+
 static void
 tie_areas (System *s, guint member, RkAreaLevel level, const char *zone, int total)
 {
-  for (guint sex = 0; sex < N_SEXES; sex++)
-    for (guint c = 0; c < s->n_columns; c++)
-      {
-        g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (guint));
-        g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (guint));
-        double sum = 0, people = 0;
+  for (guint c = 0; c < s->n_columns; c++)
+    {
+      OwnSum own[N_SEXES];
 
-        for (guint a = 0; a < s->codes->len; a++)
-          {
-            guint one = place (s, member, a, sex, c);
-            double count = rk_suppress_count_at (s->suppress, one);
-
-            if (!is_within (code_of (s, a), level, zone)
-                || (isnan (count) && rk_suppress_get (s->suppress, one) == RK_SHOWN))
-              continue;
-            g_array_append_val (parts, one);
-            if (isnan (count))
-              continue;
-            sum += count;
-            people += rk_suppress_people_at (s->suppress, one);
-            g_array_append_val (known, one);
-          }
-        if (total >= 0 && parts->len
-            && (rk_suppress_tie (s->suppress, (const guint *)(gpointer)parts->data, parts->len,
-                                 place (s, member, (guint)total, sex, c))
-                || zone))
-          continue;
-        if (known->len)
-          rk_suppress_tie (s->suppress, (const guint *)(gpointer)known->data, known->len,
-                           add_sum (s, member, sex, c, sum, people));
-      }
+      for (guint sex = 0; sex < N_SEXES; sex++)
+        own[sex] = tie_areas_of (s, member, level, zone, total, sex, c);
+      tie_own_sums (s, own);
+    }
 }
 
 static void
@@ -721,7 +763,7 @@ rk_hiding_new (RkDb *db,
   self->members = rk_family_load (db, indicator, year, observations, error);
   if (self->members == NULL)
     return NULL;
-  self->unread = rk_family_leaves_few_unread (self->members, self->below);
+  self->unread = rk_family_leaves_few_unread (self->members, self->below, ages);
   if (!ages && !self->unread && rk_family_is_harmless (self->members, self->below))
     return g_steal_pointer (&self);
   groups = group_areas (self);

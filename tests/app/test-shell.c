@@ -4,6 +4,8 @@
 #include <glib/gstdio.h>
 
 #include "rk-damaged-page.h"
+#include "rk-import-window.h"
+#include "rk-indicator-import-window.h"
 #include "rk-opening.h"
 #include "rk-pillars.h"
 #include "rk-record-form.h"
@@ -190,6 +192,83 @@ test_a_missing_file_is_reported_and_the_start_stays (void)
   g_assert_null (rk_window_get_context (window));
   rk_test_wait (rk_test_shows (GTK_WIDGET (window), "Try the Sample"));
   rk_test_gone (window);
+}
+
+/* ── files that are let go of ────────────────────────────────────────────────────────────── */
+
+/* As if let go of over a widget. */
+static gboolean
+drop (GtkWidget *widget, const char *path, gboolean list)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GSList files = { .data = file };
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, list ? GDK_TYPE_FILE_LIST : G_TYPE_FILE);
+  if (list)
+    g_value_set_boxed (&value, &files);
+  else
+    g_value_set_object (&value, file);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 1.0, 1.0, &taken);
+    }
+  return taken;
+}
+
+static void
+close_import (void)
+{
+  GtkWindow *import;
+
+  rk_test_wait ((import = rk_test_toplevel (RK_TYPE_INDICATOR_IMPORT_WINDOW, NULL)) != NULL);
+  rk_test_wait (rk_indicator_import_window_is_ready (RK_INDICATOR_IMPORT_WINDOW (import)));
+  gtk_window_destroy (import);
+}
+
+/* A published table opens the import of 健康指標 from any page; a page with an import of its own
+ * asks which is meant, of what is no such table it does not. */
+static void
+test_a_table_is_dropped_on_any_page (void)
+{
+  RkTestOffice *office = rk_test_office_new (3);
+  g_autofree char *table = g_build_filename (office->folder, "表.csv", NULL);
+  g_autofree char *list = g_build_filename (office->folder, "名簿.csv", NULL);
+  g_autofree char *letter = g_build_filename (office->folder, "手紙.pdf", NULL);
+  RkWindow *window;
+  RkOfficeView *view;
+  GtkWindow *dialog;
+
+  g_assert_true (g_file_set_contents (
+      table, "特定健診実施状況　令和4年度\n市町名,対象者数,受診者数\n静岡市,1000,400\n", -1, NULL));
+  g_assert_true (g_file_set_contents (list, "事業所名,所在地\n見本商店,静岡市葵区\n", -1, NULL));
+  rk_store_close (office->store);
+  window = rk_test_window (office->path);
+  view = rk_window_get_view (window);
+  rk_office_view_show (view, "home", 0, NULL);
+  g_assert_false (drop (GTK_WIDGET (view), letter, TRUE));
+  g_assert_true (drop (GTK_WIDGET (view), table, TRUE));
+  close_import ();
+  g_assert_cmpstr (rk_office_view_get_page_name (view), ==, "indicators");
+
+  rk_office_view_show (view, "workplaces", 0, NULL);
+  g_assert_true (drop (GTK_WIDGET (rk_office_view_get_page (view)), table, FALSE));
+  rk_test_wait ((dialog = rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL)) != NULL);
+  g_assert_true (rk_test_shows (GTK_WIDGET (dialog), "What Is This File?"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "indicators");
+  close_import ();
+
+  rk_office_view_show (view, "workplaces", 0, NULL);
+  g_assert_true (drop (GTK_WIDGET (rk_office_view_get_page (view)), list, FALSE));
+  rk_test_wait ((dialog = rk_test_toplevel (RK_TYPE_IMPORT_WINDOW, NULL)) != NULL);
+  gtk_window_destroy (dialog);
+  rk_test_gone (window);
+  rk_test_office_free (office);
 }
 
 /* ── going about ─────────────────────────────────────────────────────────────────────────── */
@@ -563,6 +642,7 @@ main (int argc, char **argv)
   g_test_add_func ("/shell/sample", test_the_sample_opens_with_something_to_do);
   g_test_add_func ("/shell/new-office", test_a_new_office_begins_with_its_answers);
   g_test_add_func ("/shell/close/unsaved", test_closing_asks_for_what_is_not_saved);
+  g_test_add_func ("/shell/dropped", test_a_table_is_dropped_on_any_page);
   g_test_add_func ("/shell/new-office-over-another", test_an_office_over_another_is_not_created);
   g_test_add_func ("/shell/damaged", test_a_damaged_file_offers_its_backup);
   g_test_add_func ("/shell/missing", test_a_missing_file_is_reported_and_the_start_stays);

@@ -332,6 +332,54 @@ def test_both_together_are_men_and_women():
     assert row["area"] == "2202" and row["value"] == 150, row
 
 
+def test_nothing_is_judged_of_what_is_hidden():
+    """Spine and radar do not deny a difference that they cannot see."""
+    head = "indicator,area,year,sex,age,numerator,denominator\n"
+    rows = "".join(f"smoking,{area},2021,{sex},{age},{x},{n}\n" for area, x, n in (("JP", 5000, 20000), ("22", 103, 508), ("2201", 3, 8), ("2202", 100, 500)) for sex in "MF" for age in ("40～44歳", "45～49歳"))
+    db = office("hidden-spine", head + rows)
+    for kind in ("spine", "radar"):
+        text = "".join(figure_text(kind, db, "--indicator", "smoking", "--year", "2021", "--area", "2201").split())
+        assert "判定できない" in text and "有意に良い指標はなく" not in text, text
+
+
+TIDY = "indicator,area,year,sex,age,numerator,denominator\n"
+
+
+def hidden_counts(name, rows, below=10):
+    """What the export hides of each indicator, area, sex and age."""
+    db = office(name, TIDY + "".join(row + "\n" for row in rows))
+    if below != 10:
+        with contextlib.closing(sqlite3.connect(db)) as connection, connection:
+            connection.execute("UPDATE office SET mask_below = ?", (below,))
+    run("export", "observations", path("hidden.csv"), "--db", db)
+    with open(path("hidden.csv"), encoding="utf-8-sig", newline="") as file:
+        return db, {(row["indicator"], row["area"], row["sex"], row["age"]) for row in csv.DictReader(file) if row["numerator"] == "※"}
+
+
+def test_few_by_several_lines():
+    """What several sums tell together: of a sex that was not read by age, of towns and their area, of sums that no table has, of answers."""
+    ages = [("T", "40～44歳", 22, 1019), ("T", "45～49歳", 27, 611), ("T", "計", 49, 1630), ("M", "40～44歳", 20, 777), ("M", "45～49歳", 15, 297), ("M", "計", 35, 1074)]
+    _, hidden = hidden_counts("few-ages", [f"smoking,223026,2021,{sex},{age},{x},{n}" for sex, age, x, n in ages])
+    assert {("smoking", "223026", "T", "40～44歳"), ("smoking", "223026", "M", "40～44歳")} & hidden, hidden
+
+    towns = {"222194": (21, 165, 10, 561), "223018": (32, 864, 5, 763), "223026": (2, 602, 0, 438), "223042": (1, 138, 14, 863), "223051": (24, 723, 2, 345), "2201": (80, 2492, 31, 2970)}
+    rows = [f"smoking,{code},2021,{sex},40～44歳,{x},{n}" for code, (m, men, f, women) in towns.items() for sex, x, n in (("M", m, men), ("F", f, women))]
+    db, hidden = hidden_counts("few-towns", rows)
+    both = {row["area"]: row["observed"] for row in answer("rate", "--db", db, "--indicator", "smoking", "--areas", "municipality", "--sex", "T")["rows"]}
+    shown = [both[code] for code in towns if code != "2201"].count(None)
+    assert shown > 2 or ("smoking", "223042", "F", "40～44歳") in hidden, (both, hidden)
+
+    areas = {"2201": (40, 367, 3, 523), "2202": (36, 273, 2, 545), "2203": (33, 273, 1, 545)}
+    db, _ = hidden_counts("few-sums", [f"hba1c-84,{code},2021,{sex},40～74歳,{x},{n}" for code, (m, men, f, women) in areas.items() for sex, x, n in (("M", m, men), ("F", f, women))])
+    sums = [answer("rate", "--db", db, "--indicator", "hba1c-84", "--areas", "medical_area", "--sex", sex)["reference_rows"][0]["observed"] for sex in "MT"]
+    assert None in sums, sums
+
+    answers = {"2201": (31, 1, 12), "2202": (155, 15, 12), "2203": (61, 15, 9), "2204": (42, 1, 1)}
+    names = ("chewing", "chewing-hard", "chewing-hardly")
+    _, hidden = hidden_counts("few-answers", [f"{name},{code},2021,M,総数,{x},{sum(counts)}" for code, counts in answers.items() for name, x in zip(names, counts)], 3)
+    assert len(hidden) > 9, hidden
+
+
 def test_words_of_figures():
     """A line names the tables of all its years; ages are those that were read; what is without the difference of ages says so."""
     text = "".join(figure_text("trend", SAMPLE, "--indicator", "smoking", "--sex", "M").split())

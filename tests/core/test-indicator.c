@@ -588,6 +588,52 @@ test_spread_ages (void)
     }
 }
 
+/* Of which of the masked ages those are that the total leaves is not known: the adjusted rate is
+ * between both ends, and so is what is said of it. */
+static void
+test_adjusted_range (void)
+{
+  static const struct
+  {
+    const char *counts;
+    double least;
+    double most;
+  } areas[] = {
+    /* 400 of 1000, and 30 more of 200 or of 300 */
+    { "40-44 400/1000;45-49 0?1/200;50-54 0?1/300;=40-54 430/1500", 55.0 / 6, 80.0 / 6 },
+    /* 10 more who have it, and are none of the 190 or 290 that are shown; 5 who have it not */
+    { "40-44 400/1000;45-49 20?1/190?2;50-54 20?1/290?2;=40-54 450/1495", NAN, NAN },
+    { "40-44 400/1000;45-49 20/200;50-54 20/300;=40-54 440/1500", NAN, NAN },
+  };
+  const RkIndicatorQuestion question = { 100, RK_STAT_BINOMIAL, 0.95, "全国" };
+  g_autoptr (RkObservation) nation = rk_observation_new ("JP", NULL, 2022, 'M');
+  RkAgeTable standard;
+
+  g_assert_true (rk_observation_read_counts (nation, "40-44 30/100;45-49 10/100;50-54 40/400"));
+  rk_age_table_init (&standard, 40, 54);
+  rk_age_table_add (&standard, nation);
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      g_autoptr (RkObservation) o = rk_observation_new ("2201", NULL, 2022, 'M');
+      RkIndicatorValue value;
+      RkAgeTable table;
+
+      g_assert_true (rk_observation_read_counts (o, areas[i].counts));
+      rk_age_table_init (&table, 40, 54);
+      rk_age_table_add (&table, o);
+      rk_indicator_value_init (&value, o);
+      rk_age_table_adjust (&table, &standard, &standard, &question, &value);
+      if (!isnan (areas[i].least))
+        {
+          g_assert_cmpfloat_with_epsilon (value.least, areas[i].least, 1e-9);
+          g_assert_cmpfloat_with_epsilon (value.most, areas[i].most, 1e-9);
+        }
+      g_assert_true (i == 2 ? value.least == value.most : value.least < value.most);
+      g_assert_true (value.least <= value.value && value.value <= value.most);
+      g_assert_true (value.lower < value.least && value.upper > value.most);
+    }
+}
+
 /* Of 特定保健指導 more may end than are meant in a year: what is published has no interval. */
 static void
 test_more_than_all (void)
@@ -721,6 +767,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/indicator/adjusted-range", test_adjusted_range);
   g_test_add_func ("/indicator/counts", test_counts);
   g_test_add_func ("/indicator/ages", test_ages);
   g_test_add_func ("/indicator/classes", test_classes);

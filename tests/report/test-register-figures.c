@@ -230,7 +230,6 @@ main (int argc, char **argv)
     { "ladder", test_ladder },
     { "penetration", test_penetration },
     { "activities", test_activities },
-    { "penetration-unknown", test_penetration_unknown },
     { "penetration-of-parts", test_penetration_of_parts },
   };
 

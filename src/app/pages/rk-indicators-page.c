@@ -276,12 +276,12 @@ rk_indicators_page_step_back (RkPage *page)
 
 /* ── building ────────────────────────────────────────────────────────────────────────────── */
 
-static gboolean
-on_drop (GtkDropTarget *target, const GValue *value, double x, double y, RkIndicatorsPage *self)
+gboolean
+rk_indicators_page_take_files (RkIndicatorsPage *self, GSList *files)
 {
   gboolean taken = FALSE;
 
-  for (GSList *l = g_value_get_boxed (value); l; l = l->next)
+  for (GSList *l = files; l; l = l->next)
     {
       g_autofree char *path = g_file_get_path (l->data);
 
@@ -292,6 +292,12 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, RkIndic
       taken |= path != NULL;
     }
   return taken;
+}
+
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, RkIndicatorsPage *self)
+{
+  return rk_indicators_page_take_files (self, g_value_get_boxed (value));
 }
 
 static void

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RkIndicatorsPage, rk_indicators_page, RK, INDICATORS_PAGE, RkPage)
 
 GtkWidget *rk_indicators_page_new (RkContext *context);
+/** rk_indicators_page_take_files: as if they were let go of on the page: tables and maps, one after
+ * the other. @files: (element-type GFile). Returns: whether it has a use for any */
+gboolean rk_indicators_page_take_files (RkIndicatorsPage *self, GSList *files);
 /** rk_indicators_page_show_form: as if chosen among the figures. @id: of #RkFigureForm, or “table”.
  * Returns: FALSE: it is still being read */
 gboolean rk_indicators_page_show_form (RkIndicatorsPage *self, const char *id);

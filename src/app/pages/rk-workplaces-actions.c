@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "rk-awards-window.h"
+#include "rk-drop.h"
 #include "rk-edit-many-dialog.h"
 #include "rk-edits.h"
 #include "rk-export-dialog.h"
@@ -69,18 +70,23 @@ import (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 /* A list from outside, as 取り込む begins with one. */
+static void
+import_file (gpointer page, GFile *file)
+{
+  GtkWidget *window
+      = rk_import_window_new (context_of (page), window_of (page), &rk_kind_workplace);
+
+  gtk_window_present (GTK_WINDOW (window));
+  rk_import_window_open (RK_IMPORT_WINDOW (window), file);
+}
+
 static gboolean
 on_dropped (GtkDropTarget *target, const GValue *value, double x, double y, RkWorkplacesPage *self)
 {
-  RkContext *context = context_of (self);
-  GtkWidget *window;
-
-  if (rk_context_is_read_only (context))
+  if (rk_context_is_read_only (context_of (self)))
     return FALSE;
-  window = rk_import_window_new (context, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                 &rk_kind_workplace);
-  gtk_window_present (GTK_WINDOW (window));
-  rk_import_window_open (RK_IMPORT_WINDOW (window), g_value_get_object (value));
+  rk_drop_take (GTK_WIDGET (self), g_value_get_object (value), _ ("_List of Workplaces"),
+                import_file);
   return TRUE;
 }
 

@@ -1,5 +1,4 @@
--- Version 7. Workplaces whose corporation is entered apart are found by both names: record_index
--- is made anew (rk_store_fill_version()).
+-- Version 7.
 
 -- An office of a city may be called as that of the prefecture: 東部市健康増進課.
 UPDATE body_kind

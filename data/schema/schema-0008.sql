@@ -10,3 +10,8 @@ ALTER TABLE meeting ADD COLUMN secretariat_head_then TEXT;
 
 -- What a workplace reports of each activity that it declared: a line of code, state and words each.
 ALTER TABLE report ADD COLUMN items TEXT;
+
+-- Workplaces are found by their other name, too: corporation and place where the two stand apart,
+-- the place alone where one name says both. record_index is made anew (rk_store_fill_version()).
+ALTER TABLE record_index ADD COLUMN match_3 TEXT;
+CREATE INDEX record_index_match_3 ON record_index (match_3) WHERE match_3 IS NOT NULL;

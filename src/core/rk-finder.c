@@ -66,12 +66,28 @@ is_key (const char *key)
   return key != NULL && *key != '\0';
 }
 
+static gboolean
+is_name (guint which)
+{
+  return which == 0 || which == RK_OTHER_NAME;
+}
+
 static char *
 dup_key (const char *const *keys, guint which)
 {
   if (!is_key (keys[which]))
     return NULL;
-  return which == 0 ? g_strdup (keys[0]) : without_place (keys[which]);
+  return is_name (which) ? g_strdup (keys[which]) : without_place (keys[which]);
+}
+
+/* The name that says most: with the corporation, where it stands apart. */
+static const char *
+longest_name (const char *const *keys)
+{
+  const char *name = is_key (keys[0]) ? keys[0] : "";
+  const char *other = is_key (keys[RK_OTHER_NAME]) ? keys[RK_OTHER_NAME] : "";
+
+  return strlen (other) > strlen (name) ? other : name;
 }
 
 /* ── areas ───────────────────────────────────────────────────────────────────────────────── */
@@ -192,10 +208,10 @@ rk_finder_add (RkFinder *self, gint64 id, const char *const *keys)
 {
   Entry entry = { .id = id };
   guint n = self->entries->len;
-  g_autofree char *name = is_key (keys[0]) ? without_place (keys[0]) : g_strdup ("");
+  g_autofree char *name = without_place (longest_name (keys));
 
   entry.name = g_string_chunk_insert (self->texts, name);
-  entry.area = number_of_area (self, place_of (keys[0]));
+  entry.area = number_of_area (self, place_of (longest_name (keys)));
   g_array_append_val (self->entries, entry);
   g_hash_table_insert (self->by_id, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (n + 1));
   for (guint i = 0; i < RK_N_MATCH_KEYS; i++)
@@ -237,18 +253,29 @@ take (RkFinder *self, guint entry)
     g_array_append_val (self->found, id);
 }
 
-static guint
+static void
 take_key (RkFinder *self, guint which, const char *key)
 {
   guint entry = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_key[which], key));
-  guint n = 0;
 
-  for (; entry > 0 && n < MOST_OF_A_KEY; n++)
+  for (guint n = 0; entry > 0 && n < MOST_OF_A_KEY; n++)
     {
       take (self, entry - 1);
       entry = g_array_index (self->entries, Entry, entry - 1).next[which];
     }
-  return n;
+}
+
+/* A name in common is enough, but for that of places of two corporations. */
+static void
+take_names (RkFinder *self, const char *const *keys)
+{
+  if (is_key (keys[0]))
+    {
+      take_key (self, 0, keys[0]);
+      take_key (self, RK_OTHER_NAME, keys[0]);
+    }
+  if (is_key (keys[RK_OTHER_NAME]))
+    take_key (self, 0, keys[RK_OTHER_NAME]);
 }
 
 /* ── by names ────────────────────────────────────────────────────────────────────────────── */
@@ -338,20 +365,18 @@ take_likes (RkFinder *self, const char *key)
 }
 
 const GArray *
-rk_finder_find (RkFinder *self, const char *const *keys, guint *n_named)
+rk_finder_find (RkFinder *self, const char *const *keys)
 {
   g_array_set_size (self->found, 0);
-  if (n_named)
-    *n_named = 0;
+  take_names (self, keys);
   for (guint i = 0; i < RK_N_MATCH_KEYS; i++)
     {
-      g_autofree char *key = dup_key (keys, i);
-      guint n = key ? take_key (self, i, key) : 0;
+      g_autofree char *key = is_name (i) ? NULL : dup_key (keys, i);
 
-      if (i == 0 && n_named)
-        *n_named = n;
+      if (key)
+        take_key (self, i, key);
     }
-  if (is_key (keys[0]))
-    take_likes (self, keys[0]);
+  if (is_key (longest_name (keys)))
+    take_likes (self, longest_name (keys));
   return self->found;
 }

@@ -13,8 +13,8 @@ RkFinder *rk_finder_new (void);
 void rk_finder_free (RkFinder *finder);
 /**
  * rk_finder_add: a record of the register.
- * @keys: (array fixed-size=3): its match keys (RkKind.match_key): name, telephone and 法人番号,
- * each with the municipality behind a line feed; NULL or "" where it has none
+ * @keys: (array fixed-size=4): its match keys (RkKind.match_key): name, telephone, 法人番号 and
+ * other name, each with the municipality behind a line feed; NULL or "" where it has none
  */
 void rk_finder_add (RkFinder *finder, gint64 id, const char *const *keys);
 /** rk_finder_drop: a record is not found any more (it has become part of another). */
@@ -23,10 +23,9 @@ guint rk_finder_get_size (const RkFinder *finder);
 /**
  * rk_finder_find: ids of the records that a record with these keys may mean, those with a key in
  * common first. At most some tens, however many shops share a telephone.
- * @n_named: (out) (optional): how many have its name in its municipality
  * Returns: (transfer none): array of gint64, there until the next call
  */
-const GArray *rk_finder_find (RkFinder *finder, const char *const *keys, guint *n_named);
+const GArray *rk_finder_find (RkFinder *finder, const char *const *keys);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RkFinder, rk_finder_free)
 

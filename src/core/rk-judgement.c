@@ -6,12 +6,16 @@
 #include "rk-area.h"
 #include "rk-codes.h"
 #include "rk-text-compare.h"
+#include "rk-text-private.h"
 #include "rk-text.h"
 
 #define WITH_A_KEY 0.6     /* of the names' character pairs, where a number is the same */
+#define WITH_BOTH_KEYS 0.5 /* where telephone and address are the same */
 #define IN_ONE_PLACE 0.8   /* in the same municipality */
 #define IN_ONE_AREA 0.9    /* in the same medical area */
 #define SHORTEST_BRANCH 12 /* bytes of a name that another may begin with: four characters */
+#define SHORTEST_FORM 5    /* bytes of a form of law inside a name: (株) */
+#define HEAD_OFFICE 6      /* bytes of 本社 */
 
 typedef struct
 {
@@ -31,32 +35,123 @@ weigh (Scale *scale, double weight, double share, guint why)
   scale->out->why |= why;
 }
 
+/* @shortest: bytes of the shorter one */
 static gboolean
-is_branch (const char *a, const char *b)
+is_branch (const char *a, const char *b, gsize shortest)
 {
   gsize n_a = strlen (a), n_b = strlen (b);
   const char *rest = (n_a > n_b ? a : b) + MIN (n_a, n_b);
 
-  return MIN (n_a, n_b) >= SHORTEST_BRANCH && (g_str_has_prefix (a, b) || g_str_has_prefix (b, a))
+  return MIN (n_a, n_b) >= shortest && (g_str_has_prefix (a, b) || g_str_has_prefix (b, a))
          && g_utf8_strlen (rest, -1) > 1; /* 漁業 and 漁 is a slip */
 }
 
-/* Whether a name says whose place it is: 「㈱見本　焼津工場」, 「見本 焼津工場」; 「富士宮工場」
- * does not say 富士㈱. */
+/* ── whose place it is ───────────────────────────────────────────────────────────────────── */
+
+/* 「見本食品（株）清水工場」: a form of law that stands behind the name of one corporation, at the
+ * end of @before. */
 static gboolean
-names_corporation (const char *name, const char *corporation)
+ends_corporation (const char *before)
+{
+  g_autofree char *folded = rk_text_fold (before);
+  gsize length = strlen (folded);
+  gsize form = length ? rk_form_match_end (folded, length, NULL) : 0;
+
+  if (form < SHORTEST_FORM || form == length)
+    return FALSE;
+  folded[length - form] = '\0';
+  return !rk_text_has_legal_form (folded);
+}
+
+/* What stands behind it is a place: not a bracket, a dot, or one more corporation (a joint
+ * venture).
+ */
+static gboolean
+is_place (const char *rest)
+{
+  gunichar c = g_utf8_get_char (rest);
+
+  return c != 0 && !g_unichar_isspace (c) && !g_unichar_ispunct (c)
+         && !rk_text_has_legal_form (rest);
+}
+
+static gboolean
+is_head_office (const char *branch)
+{
+  static const char *const words[] = { "本社", "本店", "本部", NULL };
+
+  return g_strv_contains (words, branch);
+}
+
+/* Whether a blank at @at divides 「見本㈱　本社工場」; in 「株式会社 見本」 it does not. */
+static gboolean
+is_dividing (const char *clean, const char *at)
+{
+  /* A form alone keeps its own key; before a name it leaves nothing. */
+  g_autofree char *before = g_strdup_printf ("%.*s見本", (int)(at - clean), clean);
+  g_autofree char *key = rk_text_name_key (before);
+
+  return !g_str_equal (key, "見本");
+}
+
+/* Where the place begins; NULL: nowhere */
+static const char *
+find_place (const char *clean)
+{
+  const char *end = clean + strlen (clean);
+
+  for (const char *at = clean; *at; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      const char *next = g_utf8_next_char (at);
+
+      if ((c == ' ' || c == 0x3000) && is_dividing (clean, at))
+        return at;
+      if (c == ')' || c == 0xff09 || c == 0x793e /* 社 */ || (c >= 0x3231 && c <= 0x33ff))
+        {
+          g_autofree char *before = g_strndup (clean, (gsize)(next - clean));
+
+          if (is_place (next) && ends_corporation (before))
+            return next;
+        }
+    }
+  if (end - clean > HEAD_OFFICE && is_head_office (end - HEAD_OFFICE)
+      && rk_text_has_legal_form (clean))
+    return end - HEAD_OFFICE;
+  return NULL;
+}
+
+void
+rk_workplace_name_split (const char *name, char **corporation, char **branch)
+{
+  char *clean = rk_text_clean (name ? name : "");
+  const char *place = find_place (clean);
+
+  *corporation = clean;
+  *branch = place ? rk_text_clean (place) : NULL;
+  if (place)
+    clean[place - clean] = '\0';
+}
+
+/* Whether a name says whose place it is: 「㈱見本　焼津工場」, 「見本 焼津工場」; 「富士宮工場」
+ * does not say 富士㈱.
+ * @place: (out) (optional) (nullable): key of the place behind the corporation */
+static gboolean
+names_corporation (const char *name, const char *corporation, char **place)
 {
   g_autofree char *whole = rk_text_name_key (name);
   g_autofree char *part = rk_text_name_key (corporation);
-  g_autofree char *head = g_strndup (name, strcspn (name, " "));
-  char *wide = strstr (head, "　");
+  g_autofree char *before = NULL;
+  g_autofree char *branch = NULL;
   g_autofree char *first = NULL;
+  const char *rest = g_str_has_prefix (whole, part) ? whole + strlen (part) : "";
 
-  if (wide)
-    *wide = '\0';
-  first = rk_text_name_key (head);
-  return g_str_equal (whole, part) || g_str_equal (first, part)
-         || (strlen (part) >= SHORTEST_BRANCH && g_str_has_prefix (whole, part))
+  rk_workplace_name_split (name, &before, &branch);
+  first = rk_text_name_key (before);
+  if (place)
+    *place = *rest ? g_strdup (rest) : NULL;
+  return g_str_equal (whole, part) || (branch && g_str_equal (first, part))
+         || (*rest && strlen (part) >= SHORTEST_BRANCH)
          || (rk_text_has_legal_form (name) && strstr (whole, part));
 }
 
@@ -69,43 +164,124 @@ corporation_of (const RkRecord *record)
   return field >= 0 ? rk_record_text (record, field) : NULL;
 }
 
+/* What stands behind the corporation in a name that begins with it, where that can only be a place
+ * of it: 「焼津工場」 of 「髙瀬製作所焼津工場」; 「焼津水産高校前店」 may be a shop before a
+ * school. */
+static const char *
+place_behind (const char *name, const char *part)
+{
+  static const char *const words[] = { "工場",   "支店", "支社", "営業所", "出張所",
+                                       "事業所", "本社", "本店", "本部",   "センター" };
+
+  if (strlen (part) < SHORTEST_BRANCH)
+    return NULL;
+  for (const char *at = name; *at; at = g_utf8_next_char (at))
+    {
+      g_autofree char *before = g_strndup (name, (gsize)(at - name));
+      g_autofree char *key = at > name ? rk_text_name_key (before) : NULL;
+
+      if (g_strcmp0 (key, part) == 0)
+        for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+          if (g_str_has_suffix (at, words[i]))
+            return at;
+    }
+  return NULL;
+}
+
 char *
 rk_workplace_full_name (const RkRecord *workplace)
 {
   const char *name = rk_record_get (workplace, "name");
   const char *corporation = corporation_of (workplace);
+  g_autofree char *before = NULL;
+  g_autofree char *branch = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *part = NULL;
+  const char *behind;
 
-  if (name == NULL || corporation == NULL || names_corporation (name, corporation))
+  if (name == NULL || corporation == NULL
+      || (rk_text_has_legal_form (name) && names_corporation (name, corporation, NULL)))
     return g_strdup (name);
-  return g_strdup_printf ("%s　%s", corporation, name);
+  rk_workplace_name_split (name, &before, &branch);
+  first = rk_text_name_key (before);
+  part = rk_text_name_key (corporation);
+  if (g_str_equal (first, part))
+    return branch ? g_strdup_printf ("%s　%s", corporation, branch) : g_strdup (corporation);
+  behind = place_behind (name, part);
+  return g_strdup_printf ("%s　%s", corporation, behind ? behind : name);
 }
+
+/* The names of a workplace, as keys. */
+typedef struct
+{
+  char *full;        /* corporation and place, or the name as it is */
+  char *place;       /* (nullable): of the place alone, as it is entered or taken out of the name */
+  gboolean known;    /* whose place it is */
+  gboolean inferred; /* @place was taken out of the name */
+} Names;
 
 static void
-add_key (GStrvBuilder *keys, const char *name, const RkRecord *workplace)
+names_clear (Names *names)
 {
-  const char *place = rk_record_get (workplace, "municipality_code");
-  g_autofree char *key = rk_text_name_key (name);
-  g_autofree char *in_place = g_strconcat (key, "\n", place, NULL);
-
-  if (*key)
-    g_strv_builder_add (keys, in_place);
+  g_free (names->full);
+  g_free (names->place);
 }
 
-char **
-rk_workplace_dup_other_keys (const RkRecord *workplace)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Names, names_clear)
+
+static void
+names_take_apart (Names *names, const char *name)
 {
-  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
-  const char *name = rk_record_get (workplace, "name");
-  g_autofree char *full = rk_workplace_full_name (workplace);
   g_autofree char *before = NULL;
   g_autofree char *branch = NULL;
 
   rk_workplace_name_split (name, &before, &branch);
-  if (branch)
-    add_key (keys, branch, workplace);
-  if (g_strcmp0 (full, name) != 0)
-    add_key (keys, full, workplace);
-  return g_strv_builder_end (keys);
+  names->known = names->inferred = branch != NULL;
+  names->place = rk_text_name_key (branch ? branch : name);
+}
+
+static void
+names_init (Names *names, const RkRecord *record)
+{
+  const char *name = rk_record_get (record, "name");
+  const char *corporation = corporation_of (record);
+
+  *names = (Names){ .known = corporation != NULL };
+  if (corporation == NULL)
+    {
+      names->full = rk_text_name_key (name);
+      names_take_apart (names, name ? name : "");
+    }
+  else if (names_corporation (name, corporation, &names->place))
+    {
+      names->full = rk_text_name_key (name);
+      names->inferred = TRUE;
+    }
+  else
+    {
+      g_autofree char *full = g_strdup_printf ("%s　%s", corporation, name);
+
+      g_free (names->place);
+      names->full = rk_text_name_key (full);
+      names->place = rk_text_name_key (name);
+    }
+}
+
+char *
+rk_workplace_dup_other_key (const RkRecord *workplace)
+{
+  g_auto (Names) names = { 0 };
+  gsize n;
+
+  names_init (&names, workplace);
+  if (names.known && !names.inferred)
+    return g_steal_pointer (&names.full);
+  if (!names.inferred || names.place == NULL)
+    return g_strdup ("");
+  n = strlen (names.full) - strlen (names.place);
+  return is_head_office (names.place) && g_str_has_suffix (names.full, names.place)
+             ? g_strndup (names.full, n)
+             : g_steal_pointer (&names.place);
 }
 
 char *
@@ -119,30 +295,39 @@ rk_workplace_full_address (const RkRecord *workplace)
              : g_strdup (address);
 }
 
-/* Of two of which one does not say whose place it is, the names of the places, where they are one.
- */
-static void
-dup_keys (const RkRecord *a, const RkRecord *b, char **key_a, char **key_b)
+/* Whether two bear one name. Of two of which one does not say whose place it is, the names of the
+ * places are compared.
+ * @inferred: (out): only such, and one of them was taken out of a longer name */
+static gboolean
+is_one_name (const Names *a, const Names *b, gboolean *inferred)
 {
-  g_autofree char *full_a = rk_workplace_full_name (a);
-  g_autofree char *full_b = rk_workplace_full_name (b);
-  g_autofree char *own_a = rk_text_name_key (rk_record_get (a, "name"));
-  g_autofree char *own_b = rk_text_name_key (rk_record_get (b, "name"));
-  gboolean both = corporation_of (a) && corporation_of (b);
-  gboolean own = !both && g_str_equal (own_a, own_b);
-
-  *key_a = own ? g_steal_pointer (&own_a) : rk_text_name_key (full_a);
-  *key_b = own ? g_steal_pointer (&own_b) : rk_text_name_key (full_b);
+  *inferred = FALSE;
+  if (g_str_equal (a->full, b->full))
+    return TRUE;
+  if ((a->known && b->known) || g_strcmp0 (a->place, b->place) != 0 || a->place == NULL)
+    return FALSE;
+  *inferred = a->inferred || b->inferred;
+  return TRUE;
 }
 
 gboolean
 rk_workplace_same_name (const RkRecord *a, const RkRecord *b)
 {
-  g_autofree char *key_a = NULL;
-  g_autofree char *key_b = NULL;
+  g_auto (Names) of_a = { 0 };
+  g_auto (Names) of_b = { 0 };
+  gboolean inferred;
 
-  dup_keys (a, b, &key_a, &key_b);
-  return g_str_equal (key_a, key_b);
+  names_init (&of_a, a);
+  names_init (&of_b, b);
+  return is_one_name (&of_a, &of_b, &inferred);
+}
+
+static gboolean
+is_one_corporation (const RkRecord *a, const RkRecord *b)
+{
+  const char *number = rk_record_get (a, "corporate_number");
+
+  return number && g_strcmp0 (number, rk_record_get (b, "corporate_number")) == 0;
 }
 
 static void
@@ -150,24 +335,26 @@ weigh_names (Scale *scale, const RkRecord *left, const RkRecord *right)
 {
   const char *a = rk_record_get (left, "name");
   const char *b = rk_record_get (right, "name");
-  g_autofree char *key_a = NULL;
-  g_autofree char *key_b = NULL;
+  g_auto (Names) of_a = { 0 };
+  g_auto (Names) of_b = { 0 };
+  gboolean inferred;
 
-  dup_keys (left, right, &key_a, &key_b);
+  names_init (&of_a, left);
+  names_init (&of_b, right);
   if (rk_text_has_lost (a) || rk_text_has_lost (b))
     scale->out->why |= RK_WHY_LOST;
   if (rk_text_has_private_use (a) || rk_text_has_private_use (b))
     scale->out->why |= RK_WHY_PRIVATE;
-  if (g_str_equal (key_a, key_b))
+  if (is_one_name (&of_a, &of_b, &inferred))
     {
       scale->out->names = 1;
-      weigh (scale, 50, 1, RK_WHY_NAME);
+      weigh (scale, 50, 1, RK_WHY_NAME | (inferred ? RK_WHY_NAME_OF_PLACE : 0));
       return;
     }
-  scale->out->names = rk_text_bigram_similarity (key_a, key_b);
-  scale->out->n_differing = rk_text_n_differing (key_a, key_b);
+  scale->out->names = rk_text_bigram_similarity (of_a.full, of_b.full);
+  scale->out->n_differing = rk_text_n_differing (of_a.full, of_b.full);
   weigh (scale, 50, scale->out->names, scale->out->names >= WITH_A_KEY ? RK_WHY_NAME_ALIKE : 0);
-  if (is_branch (key_a, key_b))
+  if (is_branch (of_a.full, of_b.full, is_one_corporation (left, right) ? 1 : SHORTEST_BRANCH))
     scale->out->why |= RK_WHY_BRANCH;
 }
 
@@ -231,7 +418,7 @@ weigh_addresses (Scale *scale, const char *a, const char *b)
   if (*key_a == '\0' || *key_b == '\0')
     return;
   /* Without a number it only names the part of a town. */
-  if (same || (strpbrk (key_a, "0123456789") && strpbrk (key_b, "0123456789")))
+  if (strpbrk (key_a, "0123456789") && strpbrk (key_b, "0123456789"))
     weigh (scale, 15, same ? 1 : rk_text_bigram_similarity (key_a, key_b) / 2,
            same ? RK_WHY_ADDRESS : RK_WHY_ADDRESS_DIFFERS);
 }
@@ -253,9 +440,13 @@ static RkLikeness
 of_same_name (guint why, gboolean in_place)
 {
   gboolean shared = (why & (RK_WHY_NUMBER | RK_WHY_PHONE)) != 0;
+  gboolean found = shared || (why & RK_WHY_ADDRESS);
 
+  if ((why & RK_WHY_NAME_OF_PLACE) && !shared
+      && (why & (RK_WHY_NUMBER_DIFFERS | RK_WHY_PHONE_DIFFERS | RK_WHY_ADDRESS_DIFFERS)))
+    return RK_DIFFERENT;
   if (in_place)
-    return shared && !(why & RK_WHY_PRIVATE) ? RK_SAME : RK_ALIKE;
+    return found && !(why & RK_WHY_PRIVATE) ? RK_SAME : RK_ALIKE;
   if (!(why & (RK_WHY_AREA | RK_WHY_PLACE_DIFFERS)) || shared)
     return RK_ALIKE;
   return (why & RK_WHY_AREA) && !(why & (RK_WHY_NUMBER_DIFFERS | RK_WHY_PHONE_DIFFERS))
@@ -271,8 +462,10 @@ is_contradicted (guint why)
 }
 
 static gboolean
-is_alike (guint why, double name, gboolean in_place)
+is_alike (const RkJudgement *judgement, gboolean in_place)
 {
+  guint why = judgement->why;
+  double name = judgement->names;
   gboolean shared = (why & (RK_WHY_NUMBER | RK_WHY_PHONE)) != 0;
   gboolean may_be_there = !(why & (RK_WHY_AREA | RK_WHY_PLACE_DIFFERS));
 
@@ -281,6 +474,11 @@ is_alike (guint why, double name, gboolean in_place)
   if (may_be_there && shared && name >= WITH_A_KEY)
     return TRUE;
   if (may_be_there && (why & RK_WHY_NUMBER) && (why & RK_WHY_BRANCH))
+    return TRUE;
+  if (in_place && (why & RK_WHY_ADDRESS) && (why & RK_WHY_BRANCH))
+    return TRUE;
+  if (in_place && (why & RK_WHY_ADDRESS) && (why & RK_WHY_PHONE)
+      && (name >= WITH_BOTH_KEYS || judgement->n_differing == 1))
     return TRUE;
   if (in_place && (why & RK_WHY_PHONE) && (why & RK_WHY_LOST))
     return TRUE;
@@ -308,7 +506,7 @@ rk_workplace_judge (const RkRecord *a, const RkRecord *b, RkJudgement *judgement
   judgement->score = (guint)(100 * scale.points / scale.most + 0.5);
   if (judgement->why & RK_WHY_NAME)
     judgement->likeness = of_same_name (judgement->why, in_place);
-  else if (is_alike (judgement->why, judgement->names, in_place))
+  else if (is_alike (judgement, in_place))
     judgement->likeness = RK_ALIKE;
 }
 
@@ -330,6 +528,7 @@ rk_judgement_dup_words (const RkJudgement *judgement)
   } all[] = {
     { RK_WHY_DECIDED, N_ ("decided before") },
     { RK_WHY_NAME, N_ ("the name is the same") },
+    { RK_WHY_NAME_OF_PLACE, N_ ("one does not say whose place it is") },
     { RK_WHY_PLACE, N_ ("same municipality") },
     { RK_WHY_AREA, N_ ("another municipality of the medical area") },
     { RK_WHY_PLACE_DIFFERS, N_ ("another municipality") },
@@ -361,32 +560,4 @@ rk_judgement_dup_words (const RkJudgement *judgement)
         }
     }
   return g_string_free (words, FALSE);
-}
-
-/* A branch stands behind the first blank that has a name before it, not only a legal form:
- * 「株式会社 見本」 is one name, 「見本㈱　本社工場」 two. */
-void
-rk_workplace_name_split (const char *name, char **corporation, char **branch)
-{
-  char *clean = rk_text_clean (name ? name : "");
-
-  *branch = NULL;
-  *corporation = clean;
-  for (char *at = clean; *at; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-      g_autofree char *before = NULL;
-      g_autofree char *key = NULL;
-
-      if (c != ' ' && c != 0x3000)
-        continue;
-      /* A form alone keeps its own key; before a name it leaves nothing. */
-      before = g_strdup_printf ("%.*s見本", (int)(at - clean), clean);
-      key = rk_text_name_key (before);
-      if (g_str_equal (key, "見本"))
-        continue;
-      *branch = rk_text_clean (at);
-      *at = '\0';
-      return;
-    }
 }

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * RkWhy: what speaks for and against it; flags. Of each pair at most one is set, none where one of
  * the two does not say.
  * @RK_WHY_NAME: the name keys are equal
+ * @RK_WHY_NAME_OF_PLACE: with it: of one only the place is known, of the other it was taken out of
+ * a longer name (焼津工場, 丸山製茶　焼津工場)
  * @RK_WHY_NAME_ALIKE: three fifths or more of their character pairs are
  * @RK_WHY_BRANCH: one name is the beginning of the other (丸山製茶, 丸山製茶 菊川工場)
  * @RK_WHY_PLACE: the same municipality
@@ -36,6 +38,7 @@ typedef enum
   RK_WHY_PRIVATE = 1 << 14,
   RK_WHY_ONLY = 1 << 15,
   RK_WHY_DECIDED = 1 << 16,
+  RK_WHY_NAME_OF_PLACE = 1 << 17,
 } RkWhy;
 
 /**
@@ -58,17 +61,18 @@ typedef struct
 /**
  * rk_workplace_judge: judges two records of rk_kind_workplace.
  *
- * Sure: the same name key in the same municipality, and the same 法人番号 or telephone. Neither is
- * enough without the name (branches share a number, shops of one building a telephone), and a name
- * with 外字 proves nothing.
+ * Sure: the same name key in the same municipality, and the same 法人番号, telephone or address.
+ * None is enough without the name (branches share a number, shops of one building the others), and
+ * a name with 外字 proves nothing.
  *
  * Likely: the same name key, in the same municipality or where one is not known; or, moved, with
  * the same 法人番号 or telephone; or in another municipality of the medical area with nothing
- * against it. With the same 法人番号 or telephone in the same municipality (or where one is not
- * known), three fifths of the character pairs in common, one name beginning with the other and the
- * 法人番号 the same, or a character lost on the way (〓). The same 法人番号 and telephone, whatever
- * the name. Otherwise four fifths in the same municipality and nine tenths in the medical area,
- * unless 法人番号, or telephone and address, speak against it.
+ * against it; where only one says whose place it is, with nothing against it. With the same
+ * 法人番号 or telephone in the same municipality (or where one is not known), three fifths of the
+ * character pairs in common, one name beginning with the other and the 法人番号 (or municipality
+ * and address) the same, or a character lost on the way (〓). The same 法人番号 and telephone,
+ * whatever the name. Otherwise four fifths in the same municipality and nine tenths in the medical
+ * area, unless 法人番号, or telephone and address, speak against it.
  *
  * No municipality is a place of its own: it equals no municipality.
  */
@@ -76,22 +80,26 @@ void rk_workplace_judge (const RkRecord *a, const RkRecord *b, RkJudgement *judg
 /** rk_judgement_dup_words: 「電話番号と郵便番号が一致」 and the like, translated. */
 char *rk_judgement_dup_words (const RkJudgement *judgement);
 
-/** rk_workplace_full_name: 「見本食品株式会社　焼津工場」 where the corporation is entered apart
- * from the place and the name does not say it. (transfer full) */
+/** rk_workplace_full_name: as it is printed: 「見本食品株式会社　焼津工場」 where the corporation
+ * is entered apart from the place. A name that says it with its form of law stays; one that says it
+ * without gets it as it is registered, and says it once where it is plain what the place is called
+ * (「見本食品 焼津工場」, 「見本食品焼津工場」). (transfer full) */
 char *rk_workplace_full_name (const RkRecord *workplace);
 /** rk_workplace_full_address: as it is entered, with the building behind it. (transfer full)
  * (nullable) */
 char *rk_workplace_full_address (const RkRecord *workplace);
-/** rk_workplace_dup_other_keys: under which a workplace may stand, besides its own name in its
- * place (RkKind.match_key): that of its branch alone, where the name says the corporation, too;
- * with the corporation before it, where that stands apart. (transfer full) (array
- * zero-terminated=1) */
-char **rk_workplace_dup_other_keys (const RkRecord *workplace);
+/** rk_workplace_dup_other_key: key of the other name that a workplace may stand under: corporation
+ * and place where they are entered apart, the place where one name says both (of a head office: the
+ * corporation). (transfer full): "" where it has none */
+char *rk_workplace_dup_other_key (const RkRecord *workplace);
 /** rk_workplace_same_name: whether two bear one name; where one does not say whose place it is,
  * that of the place is enough. */
 gboolean rk_workplace_same_name (const RkRecord *a, const RkRecord *b);
 /**
- * rk_workplace_name_split: corporation and branch apart: 「株式会社…」 and 「…工場」.
+ * rk_workplace_name_split: corporation and branch apart: 「株式会社…」 and 「…工場」. A branch
+ * stands behind the first blank that has a name before it (「株式会社 見本」 is one name,
+ * 「見本㈱　本社工場」 two), behind a form of law (「見本（株）焼津工場」), or is 本社, 本店 or
+ * 本部 of a name with one.
  * @corporation: (out) (transfer full)
  * @branch: (out) (transfer full) (nullable): NULL where the name has none
  */

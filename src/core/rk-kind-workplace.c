@@ -542,6 +542,12 @@ name_in_place (const RkRecord *record)
 }
 
 static char *
+other_name_in_place (const RkRecord *record)
+{
+  return key_in_place (rk_workplace_dup_other_key (record), record);
+}
+
+static char *
 phone_in_place (const RkRecord *record)
 {
   return key_in_place (rk_phone_digits (rk_record_text (record, PHONE)), record);
@@ -583,7 +589,7 @@ const RkKind rk_kind_workplace = {
   .complete = complete,
   .check = check,
   .sort_key = sort_key,
-  .match_key = { name_in_place, phone_in_place, number_in_place },
+  .match_key = { name_in_place, phone_in_place, number_in_place, other_name_in_place },
   .likeness = likeness,
   .since = "registered_on",
   .until = "expires_on",
@@ -603,5 +609,5 @@ const RkKind rk_kind_registration = {
   .complete = complete_registration,
   .check = check,
   .sort_key = sort_key,
-  .match_key = { name_in_place, phone_in_place, number_in_place },
+  .match_key = { name_in_place, phone_in_place, number_in_place, other_name_in_place },
 };

@@ -24,7 +24,8 @@ typedef enum
 } RkLikeness;
 
 /** How many keys a kind may have by which records are found that may be the same. */
-#define RK_N_MATCH_KEYS 3
+#define RK_N_MATCH_KEYS 4
+#define RK_OTHER_NAME 3 /* of RkKind.match_key */
 
 /**
  * RkKind: everything the program knows about one kind of record.
@@ -38,8 +39,9 @@ typedef enum
  * @check: (nullable): adds problems that concern several fields
  * @sort_key: (nullable): 五十音 key, compared bytewise
  * @match_key: (nullable elements): keys, equal for records that may be the same; "" where a record
- *   has no such key. Records that are the same have the first one in common. A key that ends with a
- *   line feed lacks its last part; the record may be the same as any whose key goes on after it.
+ *   has no such key: of its name, two numbers, and another name that it may stand under
+ * (%RK_OTHER_NAME). Records that are the same have one of the names in common. A key that ends with
+ * a line feed lacks its last part; the record may be the same as any whose key goes on after it.
  * @likeness: (nullable): whether two records that share a key are the same
  * @since: (nullable): date field from which a record is in force
  * @until: (nullable): date field of its last day; with @since what a list as of a day asks

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "rk-judgement.h"
 #include "rk-kinds.h"
 #include "rk-text.h"
 
@@ -20,6 +19,7 @@ typedef struct
   const RkDecisions *decisions;
   RkRecord *same; /* the best so far */
   guint64 rank;   /* of @same */
+  guint n_richer; /* how many have every value of the row, and more */
   RkRecord *alike;
 } Search;
 
@@ -59,6 +59,32 @@ includes_but_for_loss (const RkRecord *whole, const RkRecord *part)
   return TRUE;
 }
 
+/* Whether @candidate says which of several of a name it is, and the row does not. */
+static gboolean
+is_richer (const RkRecord *candidate, const RkRecord *row)
+{
+  static const char *const telling[]
+      = { "corporation_name", "address", "phone", "corporate_number" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (telling); i++)
+    {
+      int field = rk_kind_field (rk_record_kind (row), telling[i]);
+
+      if (field >= 0 && rk_record_is_null (row, field) && !rk_record_is_null (candidate, field))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* That it has every value of the row comes first, that an earlier row spoke of it second. */
+static guint64
+rank_of (const Search *search, const RkRecord *candidate, gboolean includes, gboolean richer)
+{
+  return (includes ? 1 << 20 : 0) + (includes && !richer ? 1 << 21 : 0) + 1
+         + (rk_row_map_get (search->named, rk_record_id (candidate)) ? 1 << 10 : 0)
+         + count_common (search->record, candidate);
+}
+
 /* @same_key: has the whole first key in common */
 static void
 judge (Search *search, RkRecord *candidate, gboolean same_key)
@@ -66,9 +92,11 @@ judge (Search *search, RkRecord *candidate, gboolean same_key)
   gboolean includes = same_key
                       && (rk_record_includes (candidate, search->record)
                           || includes_but_for_loss (candidate, search->record));
+  gboolean richer = includes && is_richer (candidate, search->record);
   RkLikeness likeness = RK_ALIKE;
   guint64 rank;
 
+  search->n_richer += richer;
   if (includes)
     likeness = RK_SAME;
   else if (search->kind->likeness)
@@ -77,9 +105,7 @@ judge (Search *search, RkRecord *candidate, gboolean same_key)
     search->alike = rk_record_ref (candidate);
   if (likeness != RK_SAME)
     return;
-  rank = (includes ? 1 << 20 : 0) + 1
-         + (rk_row_map_get (search->named, rk_record_id (candidate)) ? 1 << 10 : 0)
-         + count_common (search->record, candidate);
+  rank = rank_of (search, candidate, includes, richer);
   if (rank <= search->rank) /* the older one came first */
     return;
   g_clear_pointer (&search->same, rk_record_unref);
@@ -103,6 +129,12 @@ judge_id (Search *search, gint64 id, gboolean same_key, GError **error)
 }
 
 /* ── finding candidates ──────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_found (const Search *search)
+{
+  return search->same != NULL || search->alike != NULL;
+}
 
 static gboolean
 may_have (const Search *search, guint64 hash)
@@ -145,25 +177,29 @@ try_crowd (Search *search, GError **error)
     return FALSE;
   if (id && !judge_id (search, id, TRUE, error))
     return FALSE;
-  for (guint which = 1; which < RK_N_MATCH_KEYS; which++)
+  for (guint which = 1; which < RK_OTHER_NAME; which++)
     if (!try_key (search, which, &n, error))
       return FALSE;
   return TRUE;
 }
 
+const RkNamePair rk_import_names[3] = { { 0, 0 }, { 0, RK_OTHER_NAME }, { RK_OTHER_NAME, 0 } };
+
 /* The corporation before the place, or entered apart. */
 static gboolean
 try_other_names (Search *search, GError **error)
 {
-  g_auto (GStrv) keys = NULL;
   guint n;
 
-  if (search->kind != &rk_kind_workplace)
-    return TRUE;
-  keys = rk_workplace_dup_other_keys (search->record);
-  for (guint i = 0; keys[i] && search->same == NULL && search->alike == NULL; i++)
-    if (!look_up (search, 0, keys[i], FALSE, &n, error))
-      return FALSE;
+  for (guint i = 1; i < G_N_ELEMENTS (rk_import_names); i++)
+    {
+      guint row = rk_import_names[i].row;
+
+      if (!is_found (search) && may_have (search, search->index->hash[row].whole)
+          && !look_up (search, rk_import_names[i].record, search->index->match[row], FALSE, &n,
+                       error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -197,6 +233,17 @@ find_decided (Search *search)
   return search->same != NULL;
 }
 
+/* Of two that have every value of the row, and each something that tells them apart, none is it. */
+static void
+leave_open (Search *search)
+{
+  if (search->n_richer < 2 || search->rank >= 1 << 21)
+    return;
+  if (search->alike == NULL)
+    search->alike = g_steal_pointer (&search->same);
+  g_clear_pointer (&search->same, rk_record_unref);
+}
+
 static gboolean
 find (Search *search, GError **error)
 {
@@ -206,13 +253,14 @@ find (Search *search, GError **error)
     return TRUE;
   if (!try_key (search, 0, &n, error) || (n == MOST_CANDIDATES && !try_crowd (search, error)))
     return FALSE;
-  if (!search->same && !search->alike && !try_other_names (search, error))
+  leave_open (search);
+  if (!try_other_names (search, error))
     return FALSE;
-  if (search->same || search->alike)
+  if (is_found (search))
     return TRUE;
   if (!try_unplaced (search, error))
     return FALSE;
-  for (guint which = 1; which < RK_N_MATCH_KEYS && search->alike == NULL; which++)
+  for (guint which = 1; which < RK_OTHER_NAME && search->alike == NULL; which++)
     if (!try_key (search, which, &n, error))
       return FALSE;
   return TRUE;

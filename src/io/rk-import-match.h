@@ -8,6 +8,16 @@
 
 G_BEGIN_DECLS
 
+/** RkNamePair: which name of a row is looked for among which of the records (RkKind.match_key). */
+typedef struct
+{
+  guint row;
+  guint record;
+} RkNamePair;
+
+/** rk_import_names: the own one among both, the other one among the own ones. */
+extern const RkNamePair rk_import_names[3];
+
 /**
  * rk_import_find:
  * @record: of the row
@@ -18,9 +28,11 @@ G_BEGIN_DECLS
  *   not looked at as that one
  * @likeness: (out): %RK_SAME, %RK_ALIKE or %RK_DIFFERENT (nothing found)
  *
- * Of several records that are the same, the one that has every value of the row comes first, then
- * one that an earlier row spoke of, then the one with most values in common, then the oldest; so
- * that a row finds the same record again when the file is imported once more.
+ * Of several records that are the same, the one that has every value of the row comes first, of
+ * several such the one that has no more; then one that an earlier row spoke of, then the one with
+ * most values in common, then the oldest; so that a row finds the same record again when the file
+ * is imported once more. Where several have every value and each has more, the row does not say
+ * which it means: they are alike.
  *
  * Returns: (transfer full) (nullable): the record; NULL where there is none, or with @error set
  */

@@ -1,6 +1,7 @@
 /* A row of a list of registrations: its workplace is found or made as in a list of workplaces, then
  * the store finds or makes what it holds. */
 #include "rk-import-merge.h"
+#include "rk-import-match.h"
 
 #include <string.h>
 #include <glib/gi18n-lib.h>
@@ -79,52 +80,73 @@ rk_import_find_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme)
   (RK_WHY_NUMBER_DIFFERS | RK_WHY_PHONE_DIFFERS | RK_WHY_ADDRESS_DIFFERS | RK_WHY_PLACE_DIFFERS \
    | RK_WHY_AREA | RK_WHY_PRIVATE)
 
-/* The only one of the name in its municipality, else the only one at all. Returns: FALSE on
- * failure; @id: (out): 0: none, or several */
-static gboolean
-find_only (RkImportRun *run, const char *key, gint64 *id, GError **error)
-{
-  const char *place = strrchr (key, '\n') + 1;
-  g_autofree char *name = g_strndup (key, (gsize)(place - key));
-  g_autoptr (GArray) ids = NULL;
+/* More records of one name are not looked at. */
+#define MOST_NAMED 20
 
-  *id = 0;
-  if (*place
-      && (ids = rk_records_matches (run->db, &rk_kind_workplace, 0, key, FALSE, 2, error)) == NULL)
-    return FALSE;
-  if (ids == NULL || ids->len == 0)
+/* Adds the ids of the records that have a name under which the row may stand. */
+static gboolean
+add_named (
+    RkImportRun *run, const RkIndexRow *index, gboolean anywhere, GArray *found, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rk_import_names); i++)
     {
-      g_clear_pointer (&ids, g_array_unref);
-      ids = rk_records_matches (run->db, &rk_kind_workplace, 0, name, TRUE, 2, error);
+      const char *key = index->match[rk_import_names[i].row];
+      const char *place = key ? strrchr (key, '\n') : NULL;
+      g_autofree char *name = place ? g_strndup (key, (gsize)(place + 1 - key)) : NULL;
+      g_autoptr (GArray) ids = NULL;
+
+      if (name == NULL || (!anywhere && place[1] == '\0'))
+        continue;
+      ids = rk_records_matches (run->db, &rk_kind_workplace, rk_import_names[i].record,
+                                anywhere ? name : key, anywhere, MOST_NAMED, error);
+      if (ids == NULL)
+        return FALSE;
+      g_array_append_vals (found, ids->data, ids->len);
     }
-  if (ids && ids->len == 1)
-    *id = g_array_index (ids, gint64, 0);
-  return ids != NULL;
+  return TRUE;
 }
 
-/* @key: under which it is looked for */
+/* Whether the one that bears the name is meant. */
 static gboolean
-find_under (RkImportRun *run,
+is_meant (guint why)
+{
+  return (why & RK_WHY_NAME) && !(why & AGAINST)
+         && (!(why & RK_WHY_NAME_OF_PLACE) || (why & (RK_WHY_ADDRESS | RK_WHY_PHONE)));
+}
+
+/* @found: (inout): the only one of @ids that is meant; NULL where there are more */
+static gboolean
+find_meant (RkImportRun *run,
             const RkRecord *workplace,
-            const char *own_key,
-            const char *key,
+            const RkIndexRow *index,
+            const GArray *ids,
             RkRecord **found,
             GError **error)
 {
-  g_autoptr (RkRecord) one = NULL;
-  RkJudgement judgement;
-  gint64 id = 0;
+  guint n = 0;
 
-  if (!find_only (run, key, &id, error))
-    return FALSE;
-  if (id == 0 || (run->decisions && rk_decisions_of_row (run->decisions, workplace, own_key, id)))
-    return TRUE;
-  one = rk_records_get (run->db, &rk_kind_workplace, id, error);
-  if (one == NULL)
-    return FALSE;
-  rk_workplace_judge (workplace, one, &judgement);
-  if ((judgement.why & RK_WHY_NAME) && !(judgement.why & AGAINST))
-    *found = g_steal_pointer (&one);
+  for (guint i = 0; i < ids->len && n < 2; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (RkRecord) one = NULL;
+      RkJudgement judgement;
+
+      if ((*found && rk_record_id (*found) == id)
+          || (run->decisions
+              && rk_decisions_of_row (run->decisions, workplace, index->match[0], id)))
+        continue;
+      one = rk_records_get (run->db, &rk_kind_workplace, id, error);
+      if (one == NULL)
+        return FALSE;
+      rk_workplace_judge (workplace, one, &judgement);
+      if (!is_meant (judgement.why))
+        continue;
+      n++;
+      g_clear_pointer (found, rk_record_unref);
+      *found = g_steal_pointer (&one);
+    }
+  if (n > 1)
+    g_clear_pointer (found, rk_record_unref);
   return TRUE;
 }
 
@@ -135,19 +157,13 @@ rk_import_find_named (RkImportRun *run,
                       RkRecord **found,
                       GError **error)
 {
-  const char *key = index->match[0];
-  g_auto (GStrv) others = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   *found = NULL;
-  if (key == NULL || strchr (key, '\n') == NULL)
-    return TRUE;
-  if (!find_under (run, workplace, key, key, found, error))
-    return FALSE;
-  others = rk_workplace_dup_other_keys (workplace);
-  for (guint i = 0; others[i] && *found == NULL; i++)
-    if (!find_under (run, workplace, key, others[i], found, error))
-      return FALSE;
-  return TRUE;
+  /* The only one of the name in its municipality, else the only one at all. */
+  return add_named (run, index, FALSE, ids, error)
+         && (ids->len > 0 || add_named (run, index, TRUE, ids, error))
+         && find_meant (run, workplace, index, ids, found, error);
 }
 
 /* ── the workplace of a row ──────────────────────────────────────────────────────────────── */

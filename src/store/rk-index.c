@@ -77,9 +77,10 @@ rk_index_put (
     RkDb *db, gint64 id, const RkKind *kind, const RkIndexRow *row, gboolean fresh, GError **error)
 {
   const char *sql = fresh ? "INSERT INTO record_index (id, kind, sort, text, match_0, match_1,"
-                            " match_2) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                            " match_2, match_3) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
                           : "INSERT OR REPLACE INTO record_index (id, kind, sort, text, match_0,"
-                            " match_1, match_2) VALUES (?, ?, ?, ?, ?, ?, ?)";
+                            " match_1, match_2, match_3)"
+                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
 
   if (stmt == NULL)
@@ -211,11 +212,18 @@ rk_index_rebuild (RkDb *db, GError **error)
 
 /* ── checking ────────────────────────────────────────────────────────────────────────────── */
 
+/* "" is not kept. */
+static gboolean
+is_key (const char *key, const char *stored)
+{
+  return g_strcmp0 (key && *key ? key : NULL, stored) == 0;
+}
+
 static gboolean
 count_wrong_of_kind (RkDb *db, const RkKind *kind, guint64 *n, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (
-      "SELECT t.id, i.text, i.match_0 FROM %s t LEFT JOIN record_index i ON i.id = t.id",
+      "SELECT t.id, i.text, i.match_0, i.match_3 FROM %s t LEFT JOIN record_index i ON i.id = t.id",
       kind->name);
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
   gboolean row;
@@ -236,7 +244,8 @@ count_wrong_of_kind (RkDb *db, const RkKind *kind, guint64 *n, GError **error)
         return FALSE;
       right = rk_index_row_new (record);
       *n += g_strcmp0 (right->text, rk_stmt_text (stmt, 1)) != 0
-            || g_strcmp0 (right->match[0], rk_stmt_text (stmt, 2)) != 0;
+            || g_strcmp0 (right->match[0], rk_stmt_text (stmt, 2)) != 0
+            || !is_key (right->match[RK_OTHER_NAME], rk_stmt_text (stmt, 3));
     }
 }
 

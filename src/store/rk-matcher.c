@@ -27,7 +27,8 @@ each_workplace (
     RkMatcher *self, KeysFunc func, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RkStmt) stmt = rk_db_prepare (self->db,
-                                           "SELECT id, match_0, match_1, match_2 FROM record_index"
+                                           "SELECT id, match_0, match_1, match_2, match_3"
+                                           " FROM record_index"
                                            " WHERE kind = 'workplace' ORDER BY id",
                                            error);
   gboolean row;
@@ -122,6 +123,8 @@ is_the_only_one (const RkJudgement *judgement, guint n_named)
 
   if (!(why & RK_WHY_NAME) || (why & (RK_WHY_PRIVATE | RK_WHY_NUMBER_DIFFERS)) || n_named > 1)
     return FALSE;
+  if ((why & RK_WHY_NAME_OF_PLACE) && !(why & RK_WHY_ADDRESS))
+    return FALSE;
   if (why & RK_WHY_PLACE)
     return !(why & (RK_WHY_PHONE_DIFFERS | RK_WHY_ADDRESS_DIFFERS));
   return (why & RK_WHY_NUMBER) && !(why & (RK_WHY_AREA | RK_WHY_PLACE_DIFFERS));
@@ -141,56 +144,66 @@ consider (RkMatch *best, gint64 id, const RkJudgement *judgement)
   best->id = id;
 }
 
-/* @keys: under which it is looked for */
-static gboolean
-consider_under (RkMatcher *self,
-                const RkRecord *row,
-                const RkIndexRow *index,
-                const char *const *keys,
-                RkMatch *match,
-                GError **error)
+static guint
+count_named (const GArray *judgements)
 {
-  guint n_named;
-  const GArray *ids = rk_finder_find (self->finder, keys, &n_named);
+  guint n = 0;
 
+  for (guint i = 0; i < judgements->len; i++)
+    {
+      guint why = g_array_index (judgements, RkJudgement, i).why;
+
+      n += (why & RK_WHY_NAME) && !(why & (RK_WHY_AREA | RK_WHY_PLACE_DIFFERS));
+    }
+  return n;
+}
+
+/* Returns: (transfer full): array of RkJudgement, of each of @ids; NULL on failure */
+static GArray *
+judge_all (RkMatcher *self,
+           const RkRecord *row,
+           const RkIndexRow *index,
+           const GArray *ids,
+           GError **error)
+{
+  g_autoptr (GArray) judgements = g_array_new (FALSE, TRUE, sizeof (RkJudgement));
+
+  g_array_set_size (judgements, ids->len);
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
-      RkJudgement judgement;
       RkRecord *record;
 
       if (rk_decisions_of_row (self->decisions, row, index->match[0], id))
         continue; /* it was said not to be: one that was said to be is found before */
       record = record_at (self, id, error);
       if (record == NULL)
-        return FALSE;
-      rk_workplace_judge (row, record, &judgement);
-      if (judgement.likeness == RK_ALIKE && is_the_only_one (&judgement, n_named))
-        {
-          judgement.likeness = RK_SAME;
-          judgement.why |= RK_WHY_ONLY;
-        }
-      consider (match, id, &judgement);
+        return NULL;
+      rk_workplace_judge (row, record, &g_array_index (judgements, RkJudgement, i));
     }
-  return TRUE;
+  return g_steal_pointer (&judgements);
 }
 
 static gboolean
 consider_all (
     RkMatcher *self, const RkRecord *row, const RkIndexRow *index, RkMatch *match, GError **error)
 {
-  g_auto (GStrv) others = rk_workplace_dup_other_keys (row);
+  const GArray *ids = rk_finder_find (self->finder, (const char *const *)index->match);
+  g_autoptr (GArray) judgements = judge_all (self, row, index, ids, error);
+  guint n_named = judgements ? count_named (judgements) : 0;
 
-  if (!consider_under (self, row, index, (const char *const *)index->match, match, error))
-    return FALSE;
-  for (guint i = 0; others[i]; i++)
+  for (guint i = 0; judgements && i < ids->len; i++)
     {
-      const char *keys[RK_N_MATCH_KEYS] = { others[i] };
+      RkJudgement *judgement = &g_array_index (judgements, RkJudgement, i);
 
-      if (!consider_under (self, row, index, keys, match, error))
-        return FALSE;
+      if (judgement->likeness == RK_ALIKE && is_the_only_one (judgement, n_named))
+        {
+          judgement->likeness = RK_SAME;
+          judgement->why |= RK_WHY_ONLY;
+        }
+      consider (match, g_array_index (ids, gint64, i), judgement);
     }
-  return TRUE;
+  return judgements != NULL;
 }
 
 /* Whether somebody said which one it is, and that one is still there. */
@@ -238,7 +251,7 @@ static gboolean
 add_pairs (RkMatcher *self, gint64 id, const char *const *keys, gpointer data, GError **error)
 {
   GArray *pairs = data;
-  const GArray *ids = rk_finder_find (self->finder, keys, NULL);
+  const GArray *ids = rk_finder_find (self->finder, keys);
   g_autoptr (RkRecord) record = NULL;
 
   for (guint i = 0; i < ids->len; i++)

@@ -521,8 +521,9 @@ matches_sql (guint which, gboolean open)
 #define FROM_ON(n)                                                           \
   "SELECT id FROM record_index WHERE match_" #n " >= ? AND match_" #n " < ?" \
   " AND +kind = ? ORDER BY +id LIMIT ?"
-  static const char *const exact[RK_N_MATCH_KEYS] = { EXACT (0), EXACT (1), EXACT (2) };
-  static const char *const from_on[RK_N_MATCH_KEYS] = { FROM_ON (0), FROM_ON (1), FROM_ON (2) };
+  static const char *const exact[RK_N_MATCH_KEYS] = { EXACT (0), EXACT (1), EXACT (2), EXACT (3) };
+  static const char *const from_on[RK_N_MATCH_KEYS]
+      = { FROM_ON (0), FROM_ON (1), FROM_ON (2), FROM_ON (3) };
 
   return open ? from_on[which] : exact[which];
 }
@@ -593,7 +594,8 @@ rk_records_each_match_key (RkDb *db,
   static const char *const sql[RK_N_MATCH_KEYS]
       = { "SELECT match_0 FROM record_index WHERE match_0 IS NOT NULL",
           "SELECT match_1 FROM record_index WHERE match_1 IS NOT NULL",
-          "SELECT match_2 FROM record_index WHERE match_2 IS NOT NULL" };
+          "SELECT match_2 FROM record_index WHERE match_2 IS NOT NULL",
+          "SELECT match_3 FROM record_index WHERE match_3 IS NOT NULL" };
 
   for (guint i = 0; i < RK_N_MATCH_KEYS; i++)
     if (!each_key (db, sql[i], func, data, error))

@@ -66,7 +66,14 @@ test_verdicts (void)
     { "丸山製茶|菊川市|0537-35-0000", "丸山産業|菊川市|0537-35-0000", RK_DIFFERENT },
     { "丸山製茶|菊川市||7000012050002", "丸山製茶 菊川工場|菊川市||7000012050002", RK_ALIKE },
     /* and without one */
+    { "雨宿化成|焼津市|054-000-9602||焼津市空想が丘3-21",
+      "雨宿灯化成|焼津市|054-000-9602||焼津市空想が丘3丁目21番地", RK_ALIKE },
+    { "㈱見本屋|焼津市||1180301018771", "焼津工場|焼津市||1180301018771|||株式会社見本屋",
+      RK_ALIKE },
     { "丸山製茶販売|菊川市", "丸山製茶販売店|菊川市", RK_ALIKE },
+    /* the name and the address */
+    { "高瀬建設|焼津市|||焼津市中港3-2-1", "㈱髙瀬建設|焼津市|||焼津市中港三丁目2番1号", RK_SAME },
+    { "高瀬建設|焼津市|||焼津市中港", "㈱髙瀬建設|焼津市|||焼津市中港", RK_ALIKE },
     { "丸山製茶販売|菊川市||7000012050002", "丸山製茶販売店|菊川市||1180301018771", RK_DIFFERENT },
     { "丸山製茶販売|菊川市|0537-35-0000||菊川市加茂1-1",
       "丸山製茶販売店|菊川市|0537-35-0009||菊川市堀之内2-2", RK_DIFFERENT },
@@ -76,6 +83,16 @@ test_verdicts (void)
       "株式会社高瀬製作所　焼津工場|焼津市|0546292000", RK_SAME },
     { "焼津工場|焼津市|||||㈱髙瀬製作所", "焼津工場|焼津市|||||㈱丸山食品", RK_DIFFERENT },
     { "焼津工場|焼津市|054-629-2000||||㈱髙瀬製作所", "焼津工場|焼津市|0546292000", RK_SAME },
+    { "藤枝支店|藤枝市|||||例示物流株式会社", "例示物流（株）藤枝支店|藤枝市", RK_ALIKE },
+    { "藤枝支店|藤枝市|054-629-2000||||例示物流株式会社", "例示物流㈱藤枝支店|藤枝市|0546292000",
+      RK_SAME },
+    { "本社|焼津市|||||株式会社架空製作所", "㈱架空製作所本社|焼津市", RK_ALIKE },
+    /* one name says both, the other only the place */
+    { "医療法人社団見本会　見本病院|磐田市", "見本病院|磐田市", RK_ALIKE },
+    { "例示物流（株）藤枝支店|藤枝市", "藤枝支店|藤枝市", RK_ALIKE },
+    { "例示物流（株）藤枝支店|藤枝市", "架空物流㈱　藤枝支店|藤枝市", RK_DIFFERENT },
+    { "株式会社例示食品|藤枝市|||藤枝市青木1丁目5番3号", "例示食品　本社|藤枝市|||藤枝市青木1-5-3",
+      RK_ALIKE },
     /* what a machine drew itself, and what was lost on the way */
     { "\xee\x80\x80田商店|焼津市|054-629-2000", "\xee\x80\x80田商店|焼津市|054-629-2000",
       RK_ALIKE },
@@ -101,11 +118,16 @@ test_full_names (void)
     { "静岡支店", "㈱静岡", "㈱静岡　静岡支店" },
     { "株式会社高瀬製作所　焼津工場", "㈱髙瀬製作所", "株式会社高瀬製作所　焼津工場" },
     { "㈱髙瀬製作所焼津工場", "株式会社髙瀬製作所", "㈱髙瀬製作所焼津工場" },
-    { "高瀬製作所 本社", "㈱髙瀬製作所", "高瀬製作所 本社" },
+    { "高瀬製作所 本社", "㈱髙瀬製作所", "㈱髙瀬製作所　本社" },
+    { "例示福祉会", "社会福祉法人例示福祉会", "社会福祉法人例示福祉会" },
+    { "髙崎製菓　本店", "株式会社高崎製菓", "株式会社高崎製菓　本店" },
     { "㈱髙瀬製作所", "株式会社高瀬製作所", "㈱髙瀬製作所" },
     { "富士株式会社清水工場", "富士株式会社", "富士株式会社清水工場" },
     { "富士（株）富士宮工場", "富士株式会社", "富士（株）富士宮工場" },
-    { "髙瀬製作所焼津工場", "㈱髙瀬製作所", "髙瀬製作所焼津工場" },
+    { "髙瀬製作所焼津工場", "㈱髙瀬製作所", "㈱髙瀬製作所　焼津工場" },
+    { "焼津水産高校前店", "焼津水産株式会社", "焼津水産株式会社　焼津水産高校前店" },
+    { "例示学園高等学校", "学校法人例示学園", "学校法人例示学園　例示学園高等学校" },
+    { "富士", "富士株式会社", "富士株式会社" },
     { "丸山製茶", NULL, "丸山製茶" },
   };
 
@@ -120,6 +142,44 @@ test_full_names (void)
       record = rk_draft_end_loaded (draft);
       full = rk_workplace_full_name (record);
       g_assert_cmpstr (full, ==, names[i][2]);
+    }
+}
+
+static void
+test_name_parts (void)
+{
+  static const char *const names[][4] = {
+    /* name, corporation entered apart; place in the name, key of the other name */
+    { "丸山製茶", NULL, NULL, "" },
+    { "株式会社 見本", NULL, NULL, "" },
+    { "見本㈱　本社工場", NULL, "本社工場", "本社工場" },
+    { "例示物流（株）藤枝支店", NULL, "藤枝支店", "藤枝支店" },
+    { "例示物流株式会社藤枝支店", NULL, "藤枝支店", "藤枝支店" },
+    { "㈱架空製作所本社", NULL, "本社", "架空製作所" },
+    { "例示食品　本店", NULL, "本店", "例示食品" },
+    { "見本（株）・例示（株）共同企業体", NULL, NULL, "" },
+    { "（株）例示食品", NULL, NULL, "" },
+    { "株式会社見本会社", NULL, NULL, "" },
+    { "焼津工場", "㈱髙瀬製作所", NULL, "高瀬製作所焼津工場" },
+    { "㈱髙瀬製作所焼津工場", "株式会社高瀬製作所", NULL, "焼津工場" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      RkDraft *draft = rk_draft_new (&rk_kind_workplace);
+      g_autoptr (RkRecord) record = NULL;
+      g_autofree char *corporation = NULL;
+      g_autofree char *branch = NULL;
+      g_autofree char *key = NULL;
+      g_autofree char *expected = rk_text_fold (names[i][3]);
+
+      rk_draft_put (draft, "name", names[i][0]);
+      rk_draft_put (draft, "corporation_name", names[i][1]);
+      record = rk_draft_end_loaded (draft);
+      rk_workplace_name_split (names[i][0], &corporation, &branch);
+      key = rk_workplace_dup_other_key (record);
+      g_assert_cmpstr (branch, ==, names[i][2]);
+      g_assert_cmpstr (key, ==, expected);
     }
 }
 
@@ -254,7 +314,7 @@ find (RkFinder *finder, const char *line)
 
   for (guint i = 0; i < RK_N_MATCH_KEYS; i++)
     keys[i] = rk_kind_workplace.match_key[i](record);
-  ids = rk_finder_find (finder, (const char *const *)keys, NULL);
+  ids = rk_finder_find (finder, (const char *const *)keys);
   for (guint i = 0; i < ids->len; i++)
     g_string_append_printf (found, "%s%d", i ? " " : "", (int)g_array_index (ids, gint64, i));
   for (guint i = 0; i < RK_N_MATCH_KEYS; i++)
@@ -273,6 +333,10 @@ test_finder (void)
     { "丸山製茶販売店|菊川市", "5" },
     { "丸山製茶販売店|沼津市", "" },
     { "港|焼津市", "6" }, /* a name without pairs */
+    { "㈱見本食品　掛川工場|掛川市", "7" },
+    { "見本食品掛川工場|掛川市", "7" },
+    { "袋井支店|袋井市", "8" },
+    { "袋井支店|袋井市|||||例示物流（株）", "8" },
   };
   g_autoptr (RkFinder) finder = rk_finder_new ();
   g_autofree char *after = NULL;
@@ -283,6 +347,8 @@ test_finder (void)
   add (finder, 4, "青葉薬局|焼津市|054-629-2000");
   add (finder, 5, "丸山製茶販売|菊川市");
   add (finder, 6, "港|焼津市");
+  add (finder, 7, "掛川工場|掛川市|||||㈱見本食品");
+  add (finder, 8, "例示物流㈱　袋井支店|袋井市");
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
     {
       g_autofree char *found = find (finder, questions[i][0]);
@@ -343,6 +409,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/match/verdicts", test_verdicts);
   g_test_add_func ("/match/scores", test_scores);
   g_test_add_func ("/match/full-names", test_full_names);
+  g_test_add_func ("/match/name-parts", test_name_parts);
   g_test_add_func ("/match/addresses", test_addresses);
   g_test_add_func ("/match/differences", test_differences);
   g_test_add_func ("/match/finder", test_finder);

@@ -185,6 +185,40 @@ pairs_of (Fixture *fixture)
   return pairs;
 }
 
+/* A place that is entered apart from its corporation, and the same one in one cell; of two of the
+ * name in one municipality, each with what tells them apart, a list with the place alone means
+ * none. */
+static void
+test_two_names (Fixture *fixture, gconstpointer data)
+{
+  static const char bare[] = "事業所名,市町名\r\n焼津工場,焼津市\r\n";
+  g_autoptr (RkImportReport) report
+      = import_text (fixture, "事業所名,法人名,市町名,所在地\r\n"
+                              "焼津工場,㈱髙瀬製作所,焼津市,\r\n"
+                              "焼津工場,（株）例示食品,焼津市,\r\n"
+                              "医療法人社団見本会　見本病院,,磐田市,磐田市例示町1-2\r\n");
+  g_autoptr (RkMatchList) list = match_text (fixture, "事業所名,市町名,所在地\r\n"
+                                                      "高瀬製作所（株）焼津工場,焼津市,\r\n"
+                                                      "焼津工場,焼津市,\r\n"
+                                                      "見本病院,磐田市,磐田市例示町一丁目2番\r\n"
+                                                      "見本病院,磐田市,\r\n"
+                                                      "見本病院,磐田市,磐田市別町7-7\r\n");
+  g_autoptr (RkImportReport) once = import_text (fixture, bare);
+  g_autoptr (RkImportReport) again = import_text (fixture, bare);
+  g_autoptr (RkImportReport) both
+      = import_text (fixture, "事業所名,市町名\r\n例示食品㈱焼津工場,焼津市\r\n");
+  g_autoptr (GArray) pairs = pairs_of (fixture);
+
+  assert_verdicts (list, "slsln");
+  g_assert_cmpuint (once->outcomes[RK_IMPORT_DUPLICATE], ==, 1);
+  g_assert_cmpuint (again->outcomes[RK_IMPORT_UNCHANGED], ==, 1);
+  g_assert_cmpuint (both->outcomes[RK_IMPORT_DUPLICATE], ==, 1);
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 5);
+  /* The bare one with each of the three others of the name, and the one in one cell with its own.
+   */
+  g_assert_cmpuint (pairs->len, ==, 4);
+}
+
 #define TWICE                                                           \
   "事業所名,市町名,電話番号,所在地,従業員数\r\n"      \
   "㈱髙瀬建設,焼津市,054-629-2000,焼津市本町2-11-5,12\r\n" \
@@ -347,6 +381,7 @@ main (int argc, char *argv[])
   add ("/matching/two-of-a-name", NULL, test_two_of_a_name);
   add ("/matching/said-to-be-the-same", NULL, test_said_to_be_the_same);
   add ("/matching/said-to-be-two", NULL, test_said_to_be_two);
+  add ("/matching/two-names", NULL, test_two_names);
   add ("/matching/pairs", NULL, test_pairs);
   add ("/matching/merge", NULL, test_merge);
   add ("/matching/merge-of-registered", NULL, test_merge_of_registered);

@@ -306,6 +306,28 @@ test_corporation_apart (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (bare->outcomes[RK_IMPORT_ADDED], ==, 0);
 }
 
+/* Of several places of one name, the row says whose it means, in one cell or in two, or none is
+ * taken. */
+static void
+test_places_of_one_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) workplaces
+      = import_text (fixture, "事業所名,法人名,市町名\r\n焼津工場,㈱髙﨑製作所,焼津市\r\n"
+                              "焼津工場,（株）例示食品,焼津市\r\n");
+  g_autoptr (RkImportReport) report
+      = import_registrations (fixture, "事業所名,市町名,登録番号,登録日\r\n"
+                                       "例示食品㈱焼津工場,焼津市,R8-0011,R8.6.1\r\n"
+                                       "株式会社高崎製作所　焼津工場,焼津市,R8-0012,R8.6.1\r\n"
+                                       "焼津工場,焼津市,R8-0013,R8.6.1\r\n");
+  g_autoptr (GPtrArray) first = statuses_of (fixture, 0);
+  g_autoptr (GPtrArray) second = statuses_of (fixture, 1);
+
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_DUPLICATE], ==, 1);
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 3);
+  g_assert_cmpstr (rk_record_get (first->pdata[0], "number"), ==, "R8-0012");
+  g_assert_cmpstr (rk_record_get (second->pdata[0], "number"), ==, "R8-0011");
+}
+
 /* Headings as published lists write them. 更新回数 counts from the second term. */
 static void
 test_headings (Fixture *fixture, gconstpointer data)
@@ -739,6 +761,7 @@ main (int argc, char **argv)
   ADD ("/registrations/results", test_results);
   ADD ("/registrations/headings", test_headings);
   ADD ("/registrations/corporation-apart", test_corporation_apart);
+  add ("/registrations/places-of-one-name", NULL, test_places_of_one_name);
   ADD ("/registrations/after", test_after);
   ADD ("/registrations/by-name", test_by_name);
   ADD ("/registrations/number-without-day", test_number_without_day);

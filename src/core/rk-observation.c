@@ -67,13 +67,19 @@ rk_area_level_paper (RkAreaLevel level)
 
 /* ── observations ────────────────────────────────────────────────────────────────────────── */
 
+/* A figure reads thousands: both texts stand behind it in one piece of memory, and classes are
+ * written when they are added. */
 RkObservation *
 rk_observation_new (const char *area, const char *area_name, int year, char sex)
 {
-  RkObservation *self = g_new0 (RkObservation, 1);
+  gsize length = strlen (area) + 1;
+  gsize name_length = area_name ? strlen (area_name) + 1 : 0;
+  RkObservation *self = g_malloc (sizeof *self + length + name_length);
 
-  self->area = g_strdup (area);
-  self->area_name = g_strdup (area_name);
+  self->id = self->indicator = self->dataset = 0;
+  self->area = memcpy (self + 1, area, length);
+  self->area_name = area_name ? memcpy (self->area + length, area_name, name_length) : NULL;
+  self->n_classes = self->masked = 0;
   self->year = year;
   self->sex = sex;
   self->value = self->lower = self->upper = NAN;
@@ -83,8 +89,6 @@ rk_observation_new (const char *area, const char *area_name, int year, char sex)
 void
 rk_observation_free (RkObservation *self)
 {
-  g_free (self->area);
-  g_free (self->area_name);
   g_free (self);
 }
 
@@ -166,37 +170,46 @@ rk_observation_dup_counts (const RkObservation *self)
   return g_string_free (out, FALSE);
 }
 
+/* The next digit; 10 or more: there is none. */
+static inline guint
+digit_at (const char *s)
+{
+  return (guint)(guchar)*s - '0';
+}
+
+#define MOST_DIGITS 18 /* that a whole number holds */
+
 /* Counts are whole numbers nearly always: those are read without strtod. */
-static const char *
+static inline const char *
 read_number (const char *s, double *number, guint8 *masked)
 {
   const char *start = s;
-  double value = 0;
+  guint64 whole = 0;
 
-  while (g_ascii_isdigit (*s))
-    value = value * 10 + (*s++ - '0');
-  if (*s == '.' || *s == 'e' || *s == '-')
-    value = g_ascii_strtod (start, (char **)&s);
-  *number = s == start ? NAN : value;
+  for (guint digit; (digit = digit_at (s)) < 10; s++)
+    whole = whole * 10 + digit;
+  *number = s == start ? NAN : (double)whole;
+  if (*s == '.' || *s == 'e' || *s == '-' || s - start > MOST_DIGITS)
+    *number = g_ascii_strtod (start, (char **)&s);
   *masked = 0;
   if (*s == '?')
     {
       guint cells = 0;
 
-      for (s++; g_ascii_isdigit (*s) && cells < 100; s++)
-        cells = cells * 10 + (guint)(*s - '0');
+      for (s++; digit_at (s) < 10 && cells < 100; s++)
+        cells = cells * 10 + digit_at (s);
       *masked = (guint8)MIN (cells, 255);
     }
   return s;
 }
 
-static const char *
+static inline const char *
 read_age (const char *s, guint *age)
 {
   guint value = 0;
 
-  for (; g_ascii_isdigit (*s) && value < 1000; s++)
-    value = value * 10 + (guint)(*s - '0');
+  for (; digit_at (s) < 10 && value < 1000; s++)
+    value = value * 10 + digit_at (s);
   *age = value;
   return s;
 }
@@ -211,24 +224,26 @@ rk_observation_read_counts (RkObservation *self, const char *text)
     {
       gboolean total = *s == '=';
       guint from, to = RK_AGE_OPEN;
-      RkAgeCount *count;
+      RkAgeCount *count = &self->classes[self->n_classes];
 
       s = read_age (s + total, &from);
       if (*s++ != '-')
         return FALSE;
-      if (g_ascii_isdigit (*s))
+      if (digit_at (s) < 10)
         s = read_age (s, &to);
-      if (*s++ != ' ' || from > RK_AGE_OPEN || to > RK_AGE_OPEN)
+      if (*s++ != ' ' || from > RK_AGE_OPEN || to > RK_AGE_OPEN
+          || self->n_classes == RK_OBSERVATION_MAX_CLASSES)
         return FALSE;
-      count = rk_observation_add (self, from, to, total);
-      if (count == NULL)
-        return FALSE;
+      count->from = (guint8)from;
+      count->to = (guint8)to;
+      count->total = total;
       s = read_number (s, &count->x, &count->x_masked);
       if (*s++ != '/')
         return FALSE;
       s = read_number (s, &count->n, &count->n_masked);
       if (*s && *s++ != ';')
         return FALSE;
+      self->n_classes++;
     }
   return TRUE;
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+/* In the order of their codes, which have no gap. */
 static const RkPrefecture prefectures[] = {
   { "01", "北海道", "ほっかいどう" }, { "02", "青森県", "あおもりけん" },
   { "03", "岩手県", "いわてけん" },   { "04", "宮城県", "みやぎけん" },
@@ -42,10 +43,12 @@ rk_prefecture_list (gsize *n)
 const RkPrefecture *
 rk_prefecture_by_code (const char *code)
 {
-  for (gsize i = 0; code != NULL && i < G_N_ELEMENTS (prefectures); i++)
-    if (strncmp (code, prefectures[i].code, 2) == 0)
-      return &prefectures[i];
-  return NULL;
+  int number;
+
+  if (code == NULL || !g_ascii_isdigit (code[0]) || !g_ascii_isdigit (code[1]))
+    return NULL;
+  number = (code[0] - '0') * 10 + code[1] - '0';
+  return number >= 1 && number <= (int)G_N_ELEMENTS (prefectures) ? &prefectures[number - 1] : NULL;
 }
 
 const RkPrefecture *

@@ -108,7 +108,14 @@ rk_stat_normal_quantile (double p)
 double
 rk_stat_z (double confidence)
 {
-  return -rk_stat_normal_quantile ((1 - confidence) / 2);
+  static _Thread_local double asked, z; /* the same of all areas of a figure */
+
+  if (confidence != asked)
+    {
+      z = -rk_stat_normal_quantile ((1 - confidence) / 2);
+      asked = confidence;
+    }
+  return z;
 }
 
 /* ── densities without loss (Loader 2000, as in R) ───────────────────────────────────────── */

@@ -1,6 +1,7 @@
 #include "rk-indicator-family.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "rk-db.h"
 #include "rk-kinds.h"
@@ -16,7 +17,6 @@ free_member (gpointer data)
 
   rk_record_unref (member->card);
   g_ptr_array_unref (member->observations);
-  g_hash_table_unref (member->areas);
   g_free (member);
 }
 
@@ -29,21 +29,28 @@ add_member (GPtrArray *members, RkRecord *card, GPtrArray *observations)
   member->observations = observations;
   member->age_from = (guint)rk_record_get_int (card, "age_from");
   member->age_to = (guint)rk_record_get_int (card, "age_to");
-  member->areas
-      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-  for (guint i = 0; i < observations->len; i++)
-    {
-      RkObservation *o = observations->pdata[i];
-      GPtrArray *parts = g_hash_table_lookup (member->areas, o->area);
-
-      if (parts == NULL)
-        {
-          parts = g_ptr_array_new ();
-          g_hash_table_insert (member->areas, o->area, parts);
-        }
-      g_ptr_array_add (parts, o);
-    }
   g_ptr_array_add (members, member);
+}
+
+GPtrArray *
+rk_family_parts (const RkFamilyMember *member, const char *area)
+{
+  GPtrArray *all = member->observations;
+  GPtrArray *parts = g_ptr_array_new ();
+  guint from = 0, to = all->len;
+
+  while (from < to)
+    {
+      guint middle = from + (to - from) / 2;
+
+      if (strcmp (((RkObservation *)all->pdata[middle])->area, area) < 0)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+  for (; from < all->len && g_str_equal (((RkObservation *)all->pdata[from])->area, area); from++)
+    g_ptr_array_add (parts, all->pdata[from]);
+  return parts;
 }
 
 /* Those of the same item of tables. */
@@ -56,30 +63,48 @@ add_member (GPtrArray *members, RkRecord *card, GPtrArray *observations)
   " o WHERE o.dataset_id = ?1 AND o.indicator_id > found.id) FROM found"                 \
   " WHERE found.id IS NOT NULL) SELECT id FROM found WHERE id IS NOT NULL"
 
-static void
-add_new (GArray *ids, gint64 id)
+static gboolean
+has_id (const GArray *ids, gint64 id)
 {
   for (guint i = 0; i < ids->len; i++)
     if (g_array_index (ids, gint64, i) == id)
-      return;
-  g_array_append_val (ids, id);
+      return TRUE;
+  return FALSE;
 }
 
-static gboolean
-add_found (RkDb *db, GArray *family, const char *sql, gint64 key, GError **error)
+static void
+add_new (GArray *ids, gint64 id)
 {
-  g_autoptr (GArray) ids = rk_db_ids (db, sql, key, 0, error);
+  if (!has_id (ids, id))
+    g_array_append_val (ids, id);
+}
+
+typedef struct
+{
+  RkDb *db;
+  GArray *cards;
+  GArray *tables;   /* all of whose cards are there */
+  GArray *of_items; /* cards of whose item all are there */
+} Related;
+
+static gboolean
+add_found (Related *self, const char *sql, gint64 key, GArray *also, GError **error)
+{
+  g_autoptr (GArray) ids = rk_db_ids (self->db, sql, key, 0, error);
 
   for (guint i = 0; ids && i < ids->len; i++)
-    add_new (family, g_array_index (ids, gint64, i));
+    {
+      add_new (self->cards, g_array_index (ids, gint64, i));
+      if (also)
+        add_new (also, g_array_index (ids, gint64, i));
+    }
   return ids != NULL;
 }
 
 static gboolean
-add_related (
-    RkDb *db, GArray *family, GArray *tables, gint64 id, const GPtrArray *own, GError **error)
+add_related (Related *self, gint64 id, const GPtrArray *own, GError **error)
 {
-  guint known = tables->len;
+  guint known = self->tables->len;
   gint64 last = 0;
 
   for (guint i = 0; i < own->len; i++)
@@ -87,13 +112,13 @@ add_related (
       gint64 dataset = ((RkObservation *)own->pdata[i])->dataset;
 
       if (dataset && dataset != last)
-        add_new (tables, dataset);
+        add_new (self->tables, dataset);
       last = dataset;
     }
-  for (guint i = known; i < tables->len; i++)
-    if (!add_found (db, family, OF_TABLE, g_array_index (tables, gint64, i), error))
+  for (guint i = known; i < self->tables->len; i++)
+    if (!add_found (self, OF_TABLE, g_array_index (self->tables, gint64, i), NULL, error))
       return FALSE;
-  return add_found (db, family, OF_ITEM, id, error);
+  return has_id (self->of_items, id) || add_found (self, OF_ITEM, id, self->of_items, error);
 }
 
 GPtrArray *
@@ -102,23 +127,28 @@ rk_family_load (RkDb *db, RkRecord *indicator, int year, const GPtrArray *own, G
   g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (free_member);
   g_autoptr (GArray) family = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) tables = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) of_items = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Related related = { db, family, tables, of_items };
   gint64 id = rk_record_id (indicator);
 
   g_array_append_val (family, id);
   add_member (members, indicator, g_ptr_array_ref ((GPtrArray *)own));
-  if (!add_related (db, family, tables, id, own, error))
+  if (!add_related (&related, id, own, error))
     return NULL;
   for (guint i = 1; i < family->len; i++)
     {
       gint64 other = g_array_index (family, gint64, i);
-      g_autoptr (RkRecord) card = rk_records_get (db, &rk_kind_indicator, other, error);
-      g_autoptr (GPtrArray) observations
-          = card ? rk_observations_load (db, other, year, error) : NULL;
+      g_autoptr (GPtrArray) observations = rk_observations_load (db, other, year, error);
+      g_autoptr (RkRecord) card = NULL;
 
-      if (observations == NULL || !add_related (db, family, tables, other, observations, error))
+      if (observations == NULL || !add_related (&related, other, observations, error))
         return NULL;
-      if (observations->len)
-        add_member (members, card, g_steal_pointer (&observations));
+      if (observations->len == 0)
+        continue;
+      card = rk_records_get (db, &rk_kind_indicator, other, error);
+      if (card == NULL)
+        return NULL;
+      add_member (members, card, g_steal_pointer (&observations));
     }
   return g_steal_pointer (&members);
 }
@@ -194,14 +224,23 @@ total_of (const RkObservation *o)
   return total ? total->x : NAN;
 }
 
+/* Of the area and sex of @o. @place: 0 at first, and kept from one to the next: both lists are in
+ * the same order */
 static const RkObservation *
-find_same (const RkFamilyMember *member, const RkObservation *o)
+find_same (const RkFamilyMember *member, const RkObservation *o, guint *place)
 {
-  const GPtrArray *parts = g_hash_table_lookup (member->areas, o->area);
+  for (; *place < member->observations->len; (*place)++)
+    {
+      const RkObservation *other = member->observations->pdata[*place];
+      int order = strcmp (other->area, o->area);
 
-  for (guint i = 0; parts && i < parts->len; i++)
-    if (((RkObservation *)parts->pdata[i])->sex == o->sex)
-      return parts->pdata[i];
+      if (order == 0)
+        order = other->sex - o->sex;
+      if (order == 0)
+        return other;
+      if (order > 0)
+        return NULL;
+    }
   return NULL;
 }
 
@@ -210,10 +249,12 @@ find_same (const RkFamilyMember *member, const RkObservation *o)
 static gboolean
 differ_by_few (const RkFamilyMember *one, const RkFamilyMember *other, guint below)
 {
+  guint place = 0;
+
   for (guint i = 0; i < one->observations->len; i++)
     {
       const RkObservation *o = one->observations->pdata[i];
-      double difference = fabs (total_of (o) - total_of (find_same (other, o)));
+      double difference = fabs (total_of (o) - total_of (find_same (other, o, &place)));
 
       if (difference > 0 && difference < below)
         return TRUE;
@@ -221,9 +262,10 @@ differ_by_few (const RkFamilyMember *one, const RkFamilyMember *other, guint bel
   return FALSE;
 }
 
-/* How many gave none of the answers that are known of a place; NaN: one or none is known. */
+/* How many gave none of the answers that are known of a place; NaN: one or none is known.
+ * @places: of each answer: find_same() */
 static double
-rest_of (const GPtrArray *self, const GArray *answers, const RkObservation *o)
+rest_of (const GPtrArray *self, const GArray *answers, const RkObservation *o, guint *places)
 {
   const RkAgeCount *total = rk_observation_total (o);
   double rest = total ? total->n : NAN;
@@ -231,7 +273,8 @@ rest_of (const GPtrArray *self, const GArray *answers, const RkObservation *o)
 
   for (guint k = 0; k < answers->len; k++)
     {
-      double count = total_of (find_same (self->pdata[g_array_index (answers, guint, k)], o));
+      double count
+          = total_of (find_same (self->pdata[g_array_index (answers, guint, k)], o, &places[k]));
 
       n += !isnan (count);
       rest -= isnan (count) ? 0 : count;
@@ -248,10 +291,11 @@ leaves_few (const GPtrArray *self, guint first, guint below)
   for (guint k = 0; k < answers->len && answers->len > 1; k++)
     {
       const RkFamilyMember *member = self->pdata[g_array_index (answers, guint, k)];
+      g_autofree guint *places = g_new0 (guint, answers->len);
 
       for (guint i = 0; i < member->observations->len; i++)
         {
-          double rest = rest_of (self, answers, member->observations->pdata[i]);
+          double rest = rest_of (self, answers, member->observations->pdata[i], places);
 
           if (rest > 0 && rest < below)
             return TRUE;
@@ -299,16 +343,21 @@ leaves_few_of_a_sex (GPtrArray *parts, guint below, gboolean ages)
 gboolean
 rk_family_leaves_few_unread (const GPtrArray *self, guint below, gboolean ages)
 {
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
   for (guint m = 0; m < self->len; m++)
     {
-      const RkFamilyMember *member = self->pdata[m];
-      GHashTableIter iter;
-      gpointer parts;
+      const GPtrArray *all = ((RkFamilyMember *)self->pdata[m])->observations;
 
-      g_hash_table_iter_init (&iter, member->areas);
-      while (g_hash_table_iter_next (&iter, NULL, &parts))
-        if (leaves_few_of_a_sex (parts, below, ages))
-          return TRUE;
+      for (guint i = 0; i < all->len; g_ptr_array_set_size (parts, 0))
+        {
+          const char *area = ((RkObservation *)all->pdata[i])->area;
+
+          while (i < all->len && g_str_equal (((RkObservation *)all->pdata[i])->area, area))
+            g_ptr_array_add (parts, all->pdata[i++]);
+          if (leaves_few_of_a_sex (parts, below, ages))
+            return TRUE;
+        }
     }
   return FALSE;
 }

@@ -8,13 +8,12 @@ G_BEGIN_DECLS
 
 /**
  * RkFamilyMember:
- * @areas: code → GPtrArray of RkObservation
+ * @observations: of one year, by area and sex
  */
 typedef struct
 {
   RkRecord *card;
   GPtrArray *observations;
-  GHashTable *areas;
   guint age_from;
   guint age_to;
 } RkFamilyMember;
@@ -23,6 +22,8 @@ typedef struct
  * @year. Returns: (element-type RkFamilyMember): @indicator first */
 GPtrArray *
 rk_family_load (RkDb *db, RkRecord *indicator, int year, const GPtrArray *own, GError **error);
+/** rk_family_parts: Returns: (element-type RkObservation) (transfer container): those of @area */
+GPtrArray *rk_family_parts (const RkFamilyMember *member, const char *area);
 /** rk_family_answers: those that are answers to the question of the member @first and exclude each
  * other; none where an earlier member is of it. Returns: array of guint: places */
 GArray *rk_family_answers (const GPtrArray *family, guint first);

@@ -156,13 +156,12 @@ add_parts (const RkFamilyMember *member, const char *code, RkAreaLevel level, GP
 static GPtrArray *
 parts_of (const RkFamilyMember *member, const char *code, gboolean zones_from_towns)
 {
-  GPtrArray *own = g_hash_table_lookup (member->areas, code);
+  GPtrArray *parts = rk_family_parts (member, code);
   RkAreaLevel level = rk_area_level (code);
-  GPtrArray *parts;
 
-  if (own || !(level == RK_AREA_PREFECTURE || (zones_from_towns && level == RK_AREA_MEDICAL)))
-    return own ? g_ptr_array_ref (own) : g_ptr_array_new ();
-  parts = g_ptr_array_new ();
+  if (parts->len
+      || !(level == RK_AREA_PREFECTURE || (zones_from_towns && level == RK_AREA_MEDICAL)))
+    return parts;
   add_parts (member, code, RK_AREA_MEDICAL, parts);
   if (parts->len == 0)
     add_parts (member, code, RK_AREA_MUNICIPALITY, parts);

@@ -180,15 +180,22 @@ have_all_prefectures (const GPtrArray *all)
 }
 
 guint
+rk_parts_table_ages (const RkAgeTable *table, guint age_from, guint age_to)
+{
+  guint from, to;
+
+  return rk_age_table_ages (table, &from, &to) ? RK_AGES_KEY (from, to)
+         : table->counted                      ? RK_AGES_KEY (age_from, age_to)
+                                               : 0;
+}
+
+guint
 rk_parts_ages (const GPtrArray *parts, char sex, guint age_from, guint age_to)
 {
   RkAgeTable table;
-  guint from, to;
 
   rk_parts_fill_table (parts, sex, age_from, age_to, &table);
-  return rk_age_table_ages (&table, &from, &to) ? RK_AGES_KEY (from, to)
-         : table.counted                        ? RK_AGES_KEY (age_from, age_to)
-                                                : 0;
+  return rk_parts_table_ages (&table, age_from, age_to);
 }
 
 guint
@@ -200,7 +207,9 @@ rk_parts_usual_ages (const GArray *ages, guint known)
     {
       guint own = g_array_index (ages, guint, i), n = 0;
 
-      for (guint k = 0; k < ages->len && own; k++)
+      if (own == 0 || own == usual)
+        continue;
+      for (guint k = 0; k < ages->len; k++)
         n += g_array_index (ages, guint, k) == own;
       if (n > most || (n == most && own == known))
         {
@@ -410,23 +419,29 @@ rk_values_fill_table (const RkValues *values, const char *area, char sex, RkAgeT
   rk_parts_fill_table (parts, sex, age_from, age_to, table);
 }
 
+RkRecord *
+rk_tables_take (RkDb *db, gint64 id, GPtrArray *tables, GError **error)
+{
+  RkRecord *table;
+
+  for (guint t = 0; t < tables->len; t++)
+    if (rk_record_id (tables->pdata[t]) == id)
+      return tables->pdata[t];
+  table = rk_records_get (db, &rk_kind_dataset, id, error);
+  if (table)
+    g_ptr_array_add (tables, table);
+  return table;
+}
+
 gboolean
 rk_parts_add_tables (RkDb *db, const GPtrArray *parts, GPtrArray *tables, GError **error)
 {
   for (guint i = 0; i < parts->len; i++)
     {
       gint64 id = ((RkObservation *)parts->pdata[i])->dataset;
-      gboolean known = id == 0;
-      RkRecord *table;
 
-      for (guint t = 0; t < tables->len && !known; t++)
-        known = rk_record_id (tables->pdata[t]) == id;
-      if (known)
-        continue;
-      table = rk_records_get (db, &rk_kind_dataset, id, error);
-      if (table == NULL)
+      if (id && !rk_tables_take (db, id, tables, error))
         return FALSE;
-      g_ptr_array_add (tables, table);
     }
   return TRUE;
 }

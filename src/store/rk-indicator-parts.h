@@ -39,11 +39,12 @@ GPtrArray *rk_parts_of_reference (
 /** RK_AGES_KEY: a number that is the same of the same ages. */
 #define RK_AGES_KEY(from, to) ((guint)(from) << 8 | (guint)(to))
 
-/** rk_parts_ages: of which ages @parts are, as RK_AGES_KEY(); of what says none (総数), those that
- * the indicator is of; 0: it is of all */
+/** rk_parts_table_ages, rk_parts_ages: of which ages counts are, as RK_AGES_KEY(); of what says
+ * none (総数), those that the indicator is of; 0: it is of all */
+guint rk_parts_table_ages (const RkAgeTable *table, guint age_from, guint age_to);
 guint rk_parts_ages (const GPtrArray *parts, char sex, guint age_from, guint age_to);
-/** rk_parts_usual_ages: those of most. @ages: guint, of rk_parts_ages(); @known: of what they are
- * compared with: of several that are as many, these */
+/** rk_parts_usual_ages: those of most. @ages: guint, of rk_parts_table_ages(); @known: of what they
+ * are compared with: of several that are as many, these */
 guint rk_parts_usual_ages (const GArray *ages, guint known);
 /** rk_parts_are_counted: whether there is anything of @sex that was not only printed as a rate. */
 gboolean rk_parts_are_counted (const GPtrArray *parts, char sex);
@@ -66,6 +67,9 @@ void rk_values_fill_table (const RkValues *values, const char *area, char sex, R
  * of them, a small number can only be so large, and of others nothing is known. Japanese. */
 const char *rk_parts_mask_words (const GPtrArray *observations);
 
+/** rk_tables_take: Returns: (nullable) (transfer none): the dataset of that id, which is in @tables
+ * from then on */
+RkRecord *rk_tables_take (RkDb *db, gint64 id, GPtrArray *tables, GError **error);
 /** rk_parts_add_tables: the datasets (RkRecord) of @parts that are not in @tables yet. */
 gboolean rk_parts_add_tables (RkDb *db, const GPtrArray *parts, GPtrArray *tables, GError **error);
 

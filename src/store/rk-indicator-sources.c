@@ -83,12 +83,16 @@ find_same (const GPtrArray *tables, const RkRecord *table)
 /* A publication is the first table that is of it.
  * @publications: of which the source is known: another may be any
  * @of: the publication that a table is of
- * @rows: lists of tables by sex and area: 「M2201」; 「M」 is the reference */
+ * @rows: lists of tables by area, of men, women and both together; "" is the reference. Most rows
+ *   share one
+ * @row: the list being made; @last: the one made last */
 struct _RkOrigins
 {
   GPtrArray *publications;
   GHashTable *of;
-  GHashTable *rows;
+  GHashTable *rows[3];
+  GPtrArray *row;
+  GPtrArray *last;
 };
 
 RkOrigins *
@@ -96,9 +100,13 @@ rk_origins_new (void)
 {
   RkOrigins *self = g_new (RkOrigins, 1);
 
-  *self = (RkOrigins){ g_ptr_array_new (), g_hash_table_new (NULL, NULL),
-                       g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                              (GDestroyNotify)g_ptr_array_unref) };
+  self->publications = g_ptr_array_new ();
+  self->of = g_hash_table_new (NULL, NULL);
+  self->row = g_ptr_array_new ();
+  self->last = g_ptr_array_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
+    self->rows[i]
+        = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
   return self;
 }
 
@@ -107,14 +115,17 @@ rk_origins_free (RkOrigins *self)
 {
   g_ptr_array_unref (self->publications);
   g_hash_table_unref (self->of);
-  g_hash_table_unref (self->rows);
+  g_ptr_array_unref (self->row);
+  g_ptr_array_unref (self->last);
+  for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
+    g_hash_table_unref (self->rows[i]);
   g_free (self);
 }
 
-static char *
-dup_key (const char *area, char sex)
+static GHashTable *
+rows_of (const RkOrigins *self, char sex)
 {
-  return g_strdup_printf ("%c%s", sex, area ? area : "");
+  return self->rows[sex == 'M' ? 0 : sex == 'F' ? 1 : 2];
 }
 
 static void
@@ -130,33 +141,55 @@ add_publication (RkOrigins *self, RkRecord *table)
   g_hash_table_insert (self->of, table, same ? same : table);
 }
 
-static void
-add_table (GPtrArray *row, const GPtrArray *tables, gint64 id)
+static gboolean
+is_same_list (const GPtrArray *one, const GPtrArray *two)
 {
-  for (guint t = 0; t < tables->len; t++)
-    if (rk_record_id (tables->pdata[t]) == id && !g_ptr_array_find (row, tables->pdata[t], NULL))
-      g_ptr_array_add (row, tables->pdata[t]);
+  return one->len == two->len
+         && (one->len == 0 || memcmp (one->pdata, two->pdata, one->len * sizeof (gpointer)) == 0);
+}
+
+/* Puts the tables of @parts, as far as they are of @sex, to @tables and to self->row. */
+static gboolean
+list_tables (
+    RkOrigins *self, RkDb *db, const GPtrArray *parts, char sex, GPtrArray *tables, GError **error)
+{
+  g_ptr_array_set_size (self->row, 0);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      gint64 id = ((RkObservation *)parts->pdata[i])->dataset;
+      guint n_before = tables->len;
+      RkRecord *table;
+
+      if (id == 0 || !rk_parts_takes_part (parts, i, sex))
+        continue;
+      table = rk_tables_take (db, id, tables, error);
+      if (table == NULL)
+        return FALSE;
+      if (tables->len > n_before)
+        add_publication (self, table);
+      if (!g_ptr_array_find (self->row, table, NULL))
+        g_ptr_array_add (self->row, table);
+    }
+  return TRUE;
 }
 
 gboolean
 rk_values_add_origin (
     RkValues *values, RkDb *db, const char *area, char sex, const GPtrArray *parts, GError **error)
 {
+  RkOrigins *self = values->origins;
   GPtrArray *tables = area ? values->tables : values->reference_tables;
-  GPtrArray *row = g_ptr_array_new ();
-  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
-  guint n_before = tables->len;
 
-  g_hash_table_replace (values->origins->rows, dup_key (area, sex), row);
-  for (guint i = 0; i < parts->len; i++)
-    if (rk_parts_takes_part (parts, i, sex))
-      g_ptr_array_add (taken, parts->pdata[i]);
-  if (!rk_parts_add_tables (db, taken, tables, error))
+  if (!list_tables (self, db, parts, sex, tables, error))
     return FALSE;
-  for (guint t = n_before; t < tables->len; t++)
-    add_publication (values->origins, tables->pdata[t]);
-  for (guint i = 0; i < taken->len; i++)
-    add_table (row, tables, ((RkObservation *)taken->pdata[i])->dataset);
+  if (!is_same_list (self->row, self->last))
+    {
+      g_ptr_array_unref (self->last);
+      self->last = g_steal_pointer (&self->row);
+      self->row = g_ptr_array_new ();
+    }
+  g_hash_table_replace (rows_of (self, sex), (gpointer)(area ? area : ""),
+                        g_ptr_array_ref (self->last));
   return TRUE;
 }
 
@@ -164,9 +197,7 @@ rk_values_add_origin (
 static const GPtrArray *
 row_of (const RkValues *values, const char *area, char sex)
 {
-  g_autofree char *key = dup_key (area, sex);
-
-  return g_hash_table_lookup (values->origins->rows, key);
+  return g_hash_table_lookup (rows_of (values->origins, sex), area ? area : "");
 }
 
 static gboolean

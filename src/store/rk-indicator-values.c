@@ -11,12 +11,16 @@
 #include "rk-indicator-hide.h"
 #include "rk-stat-standard.h"
 
-/* An area of the level asked for, with the observations that it is made of. */
+/* An area of the level asked for, with the observations that it is made of.
+ * @table: its counts of the sex that is being computed
+ * @ages: of these: rk_parts_table_ages() */
 typedef struct
 {
   const char *code;
   const char *name;
   GPtrArray *parts; /* RkObservation, borrowed */
+  RkAgeTable table;
+  guint ages;
 } Group;
 
 typedef struct
@@ -74,7 +78,7 @@ find_groups (Work *self)
       group = g_hash_table_lookup (places, code);
       if (group == NULL)
         {
-          group = g_new0 (Group, 1);
+          group = g_new (Group, 1);
           group->code = code;
           group->name = name;
           group->parts = g_ptr_array_new ();
@@ -153,7 +157,7 @@ typedef struct
   RkAgeTable counts;
   RkAgeTable standard;
   double published;
-  guint ages; /* of most areas: rk_parts_ages() */
+  guint ages; /* of most areas: rk_parts_table_ages() */
 } Reference;
 
 /* Nothing of one age is compared where all ages stand in one class: that is no standardised ratio,
@@ -222,27 +226,19 @@ has_counts (const GPtrArray *observations)
   return FALSE;
 }
 
-static gboolean
-has_other_ages (const Work *self, const Group *group, const Reference *reference)
-{
-  guint ages = rk_parts_ages (group->parts, reference->sex, self->age_from, self->age_to);
-
-  return ages && reference->ages && ages != reference->ages;
-}
-
-/* A figure is of the ages that most of its areas are of. */
+/* Returns: the ages that most areas are of: a figure is of those. @known: of the reference */
 static guint
-usual_ages (const Work *self, const Reference *reference)
+fill_tables (const Work *self, char sex, guint known)
 {
-  g_autoptr (GArray) ages = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint known = rk_parts_ages (reference->parts, reference->sex, self->age_from, self->age_to);
+  g_autoptr (GArray) ages = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->groups->len);
 
   for (guint i = 0; i < self->groups->len; i++)
     {
-      const Group *group = self->groups->pdata[i];
-      guint own = rk_parts_ages (group->parts, reference->sex, self->age_from, self->age_to);
+      Group *group = self->groups->pdata[i];
 
-      g_array_append_val (ages, own);
+      rk_parts_fill_table (group->parts, sex, self->age_from, self->age_to, &group->table);
+      group->ages = rk_parts_table_ages (&group->table, self->age_from, self->age_to);
+      g_array_append_val (ages, group->ages);
     }
   return rk_parts_usual_ages (ages, known);
 }
@@ -254,15 +250,15 @@ add_row (Work *self, const Group *group, const Reference *reference)
                          .area_name = (char *)group->name,
                          .year = self->values->year,
                          .sex = reference->sex };
+  const RkAgeTable *table = &group->table;
   RkIndicatorValue value;
-  RkAgeTable table;
 
   rk_indicator_value_init (&value, &like);
   if (self->values->kind == RK_VALUES_PUBLISHED && self->from_towns && self->added)
     take_sum (group->parts, &value);
   else if (self->values->kind == RK_VALUES_PUBLISHED)
     take_published (group->parts, reference->sex, reference->published, &value);
-  else if (has_other_ages (self, group, reference))
+  else if (group->ages && reference->ages && group->ages != reference->ages)
     value.reason = of_other_ages;
   else if (self->from_towns
            && !rk_parts_are_whole (group->parts, group->code, reference->sex, self->age_from,
@@ -270,14 +266,14 @@ add_row (Work *self, const Group *group, const Reference *reference)
     value.reason = not_of_all_towns;
   else
     {
-      rk_parts_fill_table (group->parts, reference->sex, self->age_from, self->age_to, &table);
-      if (table.n_parts == 0)
+      if (table->n_parts == 0)
         return;
-      compute_or_take (self, group->parts, &table, reference, &value);
-      if (!table.counted && has_counts (group->parts) && !value.published)
+      compute_or_take (self, group->parts, table, reference, &value);
+      if (!table->counted && has_counts (group->parts) && !value.published)
         value.reason = not_by_ages;
       /* What the publisher masks is fewer than the office may show, whatever it is. */
-      if (!table.lost && table.observed_most > table.observed && table.observed_most < self->below)
+      if (!table->lost && table->observed_most > table->observed
+          && table->observed_most < self->below)
         {
           rk_indicator_value_hide (&value, RK_HIDDEN_SMALL);
           self->values->n_hidden++;
@@ -619,8 +615,10 @@ compute_sex (Work *self, GPtrArray *parts, char sex, GError **error)
                          .year = self->values->year,
                          .sex = sex };
   RkIndicatorValue own;
+  guint known;
 
   rk_parts_fill_table (parts, sex, self->age_from, self->age_to, &reference.counts);
+  known = rk_parts_table_ages (&reference.counts, self->age_from, self->age_to);
   if (!take_standard (self, &reference, error))
     return FALSE;
   rk_indicator_value_init (&own, &like);
@@ -635,7 +633,7 @@ compute_sex (Work *self, GPtrArray *parts, char sex, GError **error)
       reference.counts.observed = reference.counts.people = 1;
     }
   reference.published = own.value;
-  reference.ages = usual_ages (self, &reference);
+  reference.ages = fill_tables (self, sex, known);
   if (self->values->kind != RK_VALUES_PUBLISHED && self->values->ages == 0)
     self->values->ages = reference.ages;
   g_array_append_val (self->values->reference, own);
@@ -788,14 +786,16 @@ tell_names_apart (GArray *rows)
       else if (row->area_name)
         g_hash_table_insert (codes, (gpointer)row->area_name, (gpointer)row->area);
     }
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; g_hash_table_size (several) && i < rows->len; i++)
     {
       RkIndicatorValue *row = &g_array_index (rows, RkIndicatorValue, i);
-      g_autofree char *two = g_strndup (row->area, 2);
-      const RkPrefecture *prefecture = rk_prefecture_by_code (two);
+      const RkPrefecture *prefecture;
       g_autofree char *name = NULL;
 
-      if (row->area_name == NULL || !g_hash_table_contains (several, row->area_name) || !prefecture)
+      if (row->area_name == NULL || !g_hash_table_contains (several, row->area_name))
+        continue;
+      prefecture = rk_prefecture_by_code (row->area);
+      if (prefecture == NULL)
         continue;
       name = g_strdup_printf ("%s（%s）", row->area_name, prefecture->name);
       row->area_name = g_intern_string (name);

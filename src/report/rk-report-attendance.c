@@ -1,7 +1,6 @@
 /* 出席者名簿. */
 #include <string.h>
 
-#include "rk-letter-data.h"
 #include "rk-meetings.h"
 #include "rk-report-grid.h"
 #include "rk-report-meeting.h"
@@ -66,13 +65,6 @@ add_council_row (const RkMeetingPaper *paper, RkReportGrid *grid, guint n)
   return TRUE;
 }
 
-/* In the roster of the own council, as on its other papers. */
-static char *
-dup_number (const RkRecord *member)
-{
-  return g_strdup_printf ("%d", (int)rk_record_get_int (member, "position"));
-}
-
 static void
 add_member_rows (const RkMeetingPaper *paper, RkReportGrid *grid, gboolean for_public)
 {
@@ -81,16 +73,15 @@ add_member_rows (const RkMeetingPaper *paper, RkReportGrid *grid, gboolean for_p
       const RkRecord *member = paper->members->pdata[i];
       const char *presence = rk_meeting_paper_presence (paper, member);
       const char *role = rk_report_get (member, "role");
-      g_autofree char *number = dup_number (member);
-      g_autofree char *name = rk_paper_name (rk_report_get (member, "name"));
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
       g_autofree char *note = remark (member, presence);
       gboolean away = g_str_equal (presence, RK_REPLY_NO);
       gboolean first = add_council_row (paper, grid, i);
 
       rk_report_grid_add (grid, (away ? RK_ROW_TINT : 0) | (first ? RK_ROW_KEEP : 0), number,
                           rk_report_get (member, "side"), rk_report_get (member, "body"),
-                          rk_meeting_paper_post (member, for_public), name,
-                          is_office (role) ? role : "",
+                          rk_meeting_paper_post (member, for_public),
+                          rk_report_get (member, "name"), is_office (role) ? role : "",
                           is_there (presence)                     ? "○"
                           : away                                  ? "欠"
                           : g_str_equal (presence, RK_REPLY_NONE) ? "未"
@@ -248,13 +239,12 @@ add_also (RkDocument *document, const RkMeetingPaper *paper, const RkJoint *join
     {
       const RkRecord *member = paper->members->pdata[i];
       g_autofree char *role = rk_meeting_paper_dup_role_in (paper, joint, member);
-      g_autofree char *number = dup_number (member);
-      g_autofree char *name = rk_paper_name (rk_report_get (member, "name"));
       gboolean named = role && !g_str_equal (role, RK_ROLE_MEMBER);
 
       if (role && rk_meeting_paper_joint_of (paper, member) != joint)
-        g_string_append_printf (text, "%sNo.%s %s%s%s%s", text->len ? "、" : "", number, name,
-                                named ? "（" : "", named ? role : "", named ? "）" : "");
+        g_string_append_printf (text, "%sNo.%u %s%s%s%s", text->len ? "、" : "", i + 1,
+                                rk_report_get (member, "name"), named ? "（" : "",
+                                named ? role : "", named ? "）" : "");
     }
   if (text->len == 0)
     return;

@@ -242,8 +242,7 @@ fill_row (RkTableRow *out, guint index, gpointer data)
   const Row *row = &g_array_index (self->rows, Row, index);
   const Row *before = index ? row - 1 : NULL;
   const RkSeatRow *seat = row->seat;
-  /* as on every paper of the council, whatever the order */
-  g_autofree char *number = g_strdup_printf ("%d", seat->position);
+  g_autofree char *number = g_strdup_printf ("%u", index + 1);
   g_autofree char *name = seat->name ? rk_paper_name (seat->name) : g_strdup ("（欠員）");
   guint column = 0;
 

@@ -823,18 +823,6 @@ test_todos_and_series (Fixture *f, gconstpointer data)
   assert_has (series, "第2回");
 }
 
-/* A member has one number, that of the roster, on all papers; a seat that is free has its own. */
-static void
-test_one_number (Fixture *f, gconstpointer data)
-{
-  RkReportParams params = { .meeting = f->meeting, .council = f->council };
-  g_autofree char *attendance = print (f, "attendance", &params, NULL);
-  g_autofree char *roster = print (f, "roster", &params, NULL);
-
-  assert_has (attendance, "17共通静岡県域健診センター");
-  assert_has (roster, "17おおいしだいすけ大石大輔静岡県域健診センター");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -867,7 +855,6 @@ main (int argc, char **argv)
   ADD ("todos-and-series", test_todos_and_series);
   ADD ("hard-names", test_hard_names);
   ADD ("many", test_many);
-  ADD ("one-number", test_one_number);
   status = g_test_run ();
   return status;
 }

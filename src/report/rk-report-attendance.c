@@ -73,7 +73,7 @@ add_member_rows (const RkMeetingPaper *paper, RkReportGrid *grid, gboolean for_p
       const RkRecord *member = paper->members->pdata[i];
       const char *presence = rk_meeting_paper_presence (paper, member);
       const char *role = rk_report_get (member, "role");
-      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      g_autofree char *number = rk_report_seat_number (rk_record_get_int (member, "position"));
       g_autofree char *note = remark (member, presence);
       gboolean away = g_str_equal (presence, RK_REPLY_NO);
       gboolean first = add_council_row (paper, grid, i);
@@ -239,10 +239,11 @@ add_also (RkDocument *document, const RkMeetingPaper *paper, const RkJoint *join
     {
       const RkRecord *member = paper->members->pdata[i];
       g_autofree char *role = rk_meeting_paper_dup_role_in (paper, joint, member);
+      g_autofree char *number = rk_report_seat_number (rk_record_get_int (member, "position"));
       gboolean named = role && !g_str_equal (role, RK_ROLE_MEMBER);
 
       if (role && rk_meeting_paper_joint_of (paper, member) != joint)
-        g_string_append_printf (text, "%sNo.%u %s%s%s%s", text->len ? "、" : "", i + 1,
+        g_string_append_printf (text, "%sNo.%s %s%s%s%s", text->len ? "、" : "", number,
                                 rk_report_get (member, "name"), named ? "（" : "",
                                 named ? role : "", named ? "）" : "");
     }

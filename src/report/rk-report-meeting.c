@@ -21,6 +21,12 @@ rk_report_get (const RkRecord *record, const char *field)
 }
 
 char *
+rk_report_seat_number (gint64 position)
+{
+  return position > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, position) : g_strdup ("－");
+}
+
+char *
 rk_report_mark_withheld (const char *text, const char *reason)
 {
   return g_strdup_printf ("%s〔公開版では伏せる%s%s〕", text, reason ? "：" : "",

@@ -176,6 +176,9 @@ char *rk_report_time_words (const char *time);
 char *rk_report_day_words (const char *iso);
 /** rk_report_family_name: what stands before the space. */
 char *rk_report_family_name (const char *name);
+/** rk_report_seat_number: the number of a seat in the roster of its council, by which the member is
+ * found on every paper and keyed in; 「－」: it has none. */
+char *rk_report_seat_number (gint64 position);
 /** rk_report_get: a field, "" where it is empty. */
 const char *rk_report_get (const RkRecord *record, const char *field);
 

@@ -10,6 +10,7 @@
 #include "rk-meeting-roster.h"
 #include "rk-meetings.h"
 #include "rk-records.h"
+#include "rk-report-meeting.h"
 #include "rk-text.h"
 
 static const char *const order_words[] = {
@@ -242,7 +243,7 @@ fill_row (RkTableRow *out, guint index, gpointer data)
   const Row *row = &g_array_index (self->rows, Row, index);
   const Row *before = index ? row - 1 : NULL;
   const RkSeatRow *seat = row->seat;
-  g_autofree char *number = g_strdup_printf ("%u", index + 1);
+  g_autofree char *number = rk_report_seat_number (seat->position);
   g_autofree char *name = seat->name ? rk_paper_name (seat->name) : g_strdup ("（欠員）");
   guint column = 0;
 

@@ -314,12 +314,10 @@ papers_words (const RkMinutesPaper *self, gboolean with_titles)
 static gboolean
 is_of_closed (const RkMinutesPaper *self, const RkRecord *statement)
 {
-  gint64 id = rk_record_get_int (statement, "agenda_item_id");
+  gint64 item = rk_record_get_int (statement, "agenda_item_id");
 
-  for (guint i = 0; self->for_public && i < self->paper->items->len; i++)
-    if (rk_record_id (self->paper->items->pdata[i]) == id)
-      return rk_agenda_is_closed (self->paper->items, self->paper->items->pdata[i]);
-  return FALSE;
+  return self->for_public
+         && rk_meeting_paper_is_closed (self->paper, rk_meeting_paper_item (self->paper, item));
 }
 
 /* What was decided, in the meeting or by the replies in writing, numbered. */

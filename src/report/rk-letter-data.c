@@ -404,6 +404,19 @@ rk_paper_council_name (const RkPaperData *self)
                        : rk_paper_text (self->council, "name");
 }
 
+const char *
+rk_paper_council_of (const RkPaperData *self, const RkRecord *member)
+{
+  for (guint i = 0; self->joints && i < self->joints->len; i++)
+    {
+      const RkJoint *joint = self->joints->pdata[i];
+
+      if (joint->council == rk_record_get_int (member, "council_id"))
+        return joint->name;
+    }
+  return is_own (self, member) ? rk_paper_council_name (self) : rk_paper_text (member, "council");
+}
+
 RkRecord *
 rk_paper_letter (const RkPaperData *self, const char *document, GError **error)
 {

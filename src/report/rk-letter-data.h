@@ -71,6 +71,9 @@ RkRecord *rk_paper_letter (const RkPaperData *self, const char *document, GError
 /** rk_paper_council_name: of the council; on papers of a meeting whose minutes are final as it was
  * called then. (transfer none) */
 const char *rk_paper_council_name (const RkPaperData *self);
+/** rk_paper_council_of: of the council in which a member was called to the meeting, likewise.
+ * (transfer none) */
+const char *rk_paper_council_of (const RkPaperData *self, const RkRecord *member);
 /** rk_paper_head: who speaks for the secretariat, "" for nobody; of such a meeting as it was then.
  * (transfer none) */
 const char *rk_paper_head (const RkPaperData *self);

@@ -481,8 +481,7 @@ rk_paper_fields_member (const RkPaperData *self, const RkRecord *member)
 
   set_fields (fields, member, of_member);
   /* Who is called to a joint meeting is a member of the own council. */
-  if (rk_record_get_int (member, "council_id") != rk_record_id (self->council))
-    rk_fields_set (fields, "協議会名", rk_paper_text (member, "council"));
+  rk_fields_set (fields, "協議会名", rk_paper_council_of (self, member));
   rk_fields_take (fields, "氏名", rk_paper_name (rk_record_get (member, "name")));
   rk_fields_set (fields, "機関名", rk_record_get (member, "body"));
   rk_fields_set (fields, "代表者職名", rk_paper_text (body, "head_title"));

@@ -54,6 +54,12 @@ item_words (const RkMinutesPaper *self, const RkRecord *item)
   return g_strdup_printf ("%s　%s", number, rk_report_get (item, "title"));
 }
 
+static gboolean
+is_hidden (const RkMinutesPaper *self, const RkRecord *item)
+{
+  return self->for_public && rk_meeting_paper_is_closed (self->paper, item);
+}
+
 static void
 add_row (RkReportGrid *grid, const RkMinutesPaper *self, guint n)
 {
@@ -67,6 +73,11 @@ add_row (RkReportGrid *grid, const RkMinutesPaper *self, guint n)
   g_autofree char *silent
       = g_strdup_printf ("%u", tally.members > replied ? tally.members - replied : 0);
 
+  if (is_hidden (self, item))
+    {
+      rk_report_grid_add (grid, 0, title, "－", "－", "－", "－", "（非公開）");
+      return;
+    }
   rk_report_grid_add (grid, 0, title, in_favour, against, opinions, silent, result_words (&tally));
 }
 
@@ -93,6 +104,8 @@ rk_minutes_paper_vote_words (const RkMinutesPaper *self, guint item)
   tally = count (self, rk_record_id (self->paper->items->pdata[item]));
   if (!tally.valid || tally.tied)
     return NULL;
+  if (is_hidden (self, self->paper->items->pdata[item]))
+    return g_strdup ("（非公開）");
   title = item_words (self, self->paper->items->pdata[item]);
   return g_strdup_printf ("%s　%s", title, result_words (&tally));
 }
@@ -147,7 +160,7 @@ add_opinions (RkDocument *document, const RkMinutesPaper *self, guint n)
   const RkRecord *item = self->paper->items->pdata[n];
   gboolean first = TRUE;
 
-  if (self->for_public && rk_agenda_is_closed (self->paper->items, item))
+  if (is_hidden (self, item))
     return;
   for (guint i = 0; i < self->paper->members->len; i++)
     {

@@ -29,7 +29,7 @@ addressee (const RkPaperData *self, const RkRecord *member)
   if (g_str_equal (role, RK_ROLE_OBSERVER))
     return g_strdup_printf ("%s\n　%s　%s　様", rk_paper_text (member, "body"),
                             rk_paper_text (member, "post"), name);
-  return g_strdup_printf ("%s\n　%s　%s　様", rk_paper_council_name (self), role, name);
+  return g_strdup_printf ("%s\n　%s　%s　様", rk_paper_council_of (self, member), role, name);
 }
 
 static char *
@@ -189,6 +189,19 @@ build_one (
   return document;
 }
 
+/* The members of every council that holds the meeting. */
+static char *
+everybody (const RkPaperData *self)
+{
+  GString *to = g_string_new (NULL);
+
+  g_string_printf (to, "%s\n　委員　各位", rk_paper_council_name (self));
+  for (guint i = 0; i < self->joints->len; i++)
+    g_string_append_printf (to, "\n%s\n　委員　各位",
+                            ((const RkJoint *)self->joints->pdata[i])->name);
+  return g_string_free (to, FALSE);
+}
+
 RkDocument *
 rk_report_notice (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
 {
@@ -203,7 +216,7 @@ rk_report_notice (RkDb *db, const RkReportParams *params, GCancellable *cancella
     return NULL;
   iso = rk_date_to_iso (self.day);
   page.date = day = rk_paper_day_words (iso, FALSE);
-  page.to = to = g_strdup_printf ("%s\n　委員　各位", rk_paper_council_name (&self));
+  page.to = to = everybody (&self);
   page.from = rk_paper_text (self.council, "secretariat");
   page.contact = contact = rk_paper_contact (&self, FALSE);
   return build_one (&self, "notice", "事務連絡", &page, error);

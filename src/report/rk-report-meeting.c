@@ -40,6 +40,8 @@ rk_report_hold_back (GPtrArray *opinions)
     {
       RkOpinion *opinion = opinions->pdata[i];
 
+      if (opinion->meeting_closed)
+        opinion->withheld = opinion->answer_withheld = opinion->direction_withheld = TRUE;
       if (opinion->answer_withheld && opinion->answer)
         {
           g_free (opinion->answer);
@@ -411,15 +413,43 @@ rk_meeting_paper_papers_of (const RkMeetingPaper *self, gint64 item)
   return g_string_free (text, FALSE);
 }
 
+const RkRecord *
+rk_meeting_paper_item (const RkMeetingPaper *self, gint64 id)
+{
+  for (guint i = 0; id && i < self->items->len; i++)
+    if (rk_record_id (self->items->pdata[i]) == id)
+      return self->items->pdata[i];
+  return NULL;
+}
+
+static gboolean
+is_closed_as_a_whole (const RkRecord *meeting)
+{
+  return !rk_record_is_null (meeting, rk_kind_field (&rk_kind_meeting, "open"))
+         && !rk_record_get_int (meeting, "open");
+}
+
+gboolean
+rk_meeting_paper_is_closed (const RkMeetingPaper *self, const RkRecord *item)
+{
+  return is_closed_as_a_whole (self->meeting) || (item && rk_agenda_is_closed (self->items, item));
+}
+
+const char *
+rk_meeting_paper_closed_reason (const RkMeetingPaper *self, const RkRecord *item)
+{
+  const char *reason = item ? rk_agenda_closed_reason (self->items, item) : NULL;
+
+  if (reason || !is_closed_as_a_whole (self->meeting))
+    return reason;
+  return rk_record_get (self->meeting, "closed_reason");
+}
+
 gboolean
 rk_meeting_paper_is_held_back (const RkMeetingPaper *self, const RkRecord *material)
 {
-  gint64 item = rk_record_get_int (material, "agenda_item_id");
-
-  for (guint i = 0; item && i < self->items->len; i++)
-    if (rk_record_id (self->items->pdata[i]) == item)
-      return rk_agenda_is_closed (self->items, self->items->pdata[i]);
-  return FALSE;
+  return rk_meeting_paper_is_closed (
+      self, rk_meeting_paper_item (self, rk_record_get_int (material, "agenda_item_id")));
 }
 
 const char *

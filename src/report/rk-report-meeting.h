@@ -139,6 +139,13 @@ const char *rk_meeting_paper_post (const RkRecord *attendance, gboolean for_publ
  * it;
  * "" for none. */
 char *rk_meeting_paper_papers_of (const RkMeetingPaper *self, gint64 item);
+/** rk_meeting_paper_item: Returns: (nullable): the item with an id. */
+const RkRecord *rk_meeting_paper_item (const RkMeetingPaper *self, gint64 id);
+/** rk_meeting_paper_is_closed: whether nothing for the public says what belongs to an item: it, the
+ * one it stands under or the whole meeting is closed. @item: (nullable): NULL: to none of them */
+gboolean rk_meeting_paper_is_closed (const RkMeetingPaper *self, const RkRecord *item);
+/** rk_meeting_paper_closed_reason: why. Returns: (nullable): none was given */
+const char *rk_meeting_paper_closed_reason (const RkMeetingPaper *self, const RkRecord *item);
 /** rk_meeting_paper_is_held_back: whether a paper belongs to an item that is closed: it does not
  * leave the office, and nothing for the public names it. */
 gboolean rk_meeting_paper_is_held_back (const RkMeetingPaper *self, const RkRecord *material);

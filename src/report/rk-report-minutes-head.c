@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "rk-letter-data.h"
 #include "rk-report-grid.h"
 
 /* ── facts in words ──────────────────────────────────────────────────────────────────────── */
@@ -33,11 +34,12 @@ stand (const RkMinutesPaper *self, const RkRecord *member)
                                                  : HERE;
 }
 
-/* In running text a name must not be broken at its space. */
+/* In running text a name must not be broken at its space, whichever it was entered with. */
 static char *
 unbroken (const char *name)
 {
-  g_autoptr (GString) text = g_string_new (name);
+  g_autofree char *clean = rk_paper_name (name);
+  g_autoptr (GString) text = g_string_new (clean);
 
   g_string_replace (text, "　", "\u00a0", 0);
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -101,21 +103,21 @@ append_council (GString *text, const char *council, char *people)
 
 /* Where several councils meet, a line for each. */
 static char *
-people_words (const RkMinutesPaper *self, gboolean away)
+absent_words (const RkMinutesPaper *self)
 {
   const RkMeetingPaper *paper = self->paper;
   GString *text;
 
   if (paper->joints->len == 0)
-    return members_words (self, NULL, away);
+    return members_words (self, NULL, TRUE);
   text = g_string_new (NULL);
   append_council (text, rk_report_get (paper->meeting, "council"),
-                  members_words (self, NULL, away));
+                  members_words (self, NULL, TRUE));
   for (guint i = 0; i < paper->joints->len; i++)
     {
       const RkJoint *joint = paper->joints->pdata[i];
 
-      append_council (text, joint->name, members_words (self, joint, away));
+      append_council (text, joint->name, members_words (self, joint, TRUE));
     }
   return g_string_free (text, FALSE);
 }
@@ -185,43 +187,52 @@ staff_words (const RkMinutesPaper *self, const char *role)
   return g_string_free (text, text->len == 0);
 }
 
-/* 「委員13人（うち代理2人）　◎大石　健一郎、…」 */
+/* 「委員13人（うち代理2人）　◎大石　健一郎、…」 @who: 委員, "" under that word */
 static void
 append_attending (GString *text,
                   const RkMinutesPaper *self,
                   const RkJoint *joint,
-                  const char *council,
+                  const char *who,
                   const RkQuorum *quorum)
 {
+  const RkMeetingPaper *paper = self->paper;
+  const char *council = joint                ? joint->name
+                        : paper->joints->len ? rk_report_get (paper->meeting, "council")
+                                             : "";
   g_autofree char *people = members_words (self, joint, FALSE);
   g_autofree char *deputies
       = quorum->deputies ? g_strdup_printf ("（うち代理%u人）", quorum->deputies) : g_strdup ("");
 
-  g_string_append_printf (text, "%s%s委員%u人%s　%s\n", council, *council ? "　" : "",
-                          quorum->attending + quorum->deputies, deputies, people);
+  g_string_append_printf (text, "%s%s%s%s%u人%s　%s", text->len ? "\n" : "", council,
+                          *council ? "　" : "", who, quorum->attending + quorum->deputies, deputies,
+                          people);
+}
+
+/* Where several councils meet, a line for each. */
+static char *
+present_words (const RkMinutesPaper *self, const char *who)
+{
+  GString *text = g_string_new (NULL);
+
+  append_attending (text, self, NULL, who, &self->quorum);
+  for (guint i = 0; i < self->paper->joints->len; i++)
+    {
+      const RkJoint *joint = self->paper->joints->pdata[i];
+
+      append_attending (text, self, joint, who, &joint->quorum);
+    }
+  return g_string_free (text, FALSE);
 }
 
 static char *
 attending_words (const RkMinutesPaper *self)
 {
-  const RkMeetingPaper *paper = self->paper;
   g_autofree char *staff = staff_words (self, "事務局");
   g_autofree char *others = staff_words (self, RK_ROLE_OBSERVER);
-  GString *text = g_string_new (NULL);
+  g_autofree char *present = present_words (self, RK_ROLE_MEMBER);
 
-  append_attending (text, self, NULL,
-                    paper->joints->len ? rk_report_get (paper->meeting, "council") : "",
-                    &self->quorum);
-  for (guint i = 0; i < paper->joints->len; i++)
-    {
-      const RkJoint *joint = paper->joints->pdata[i];
-
-      append_attending (text, self, joint, joint->name, &joint->quorum);
-    }
-  if (staff)
-    g_string_append_printf (text, "事務局　%s　　", staff);
-  g_string_append_printf (text, "オブザーバー　%s", others ? others : "なし");
-  return g_string_free (text, FALSE);
+  return g_strdup_printf ("%s\n%s%s%sオブザーバー　%s", present, staff ? "事務局　" : "",
+                          staff ? staff : "", staff ? "　　" : "", others ? others : "なし");
 }
 
 static char *
@@ -303,12 +314,10 @@ papers_words (const RkMinutesPaper *self, gboolean with_titles)
 static gboolean
 is_of_closed (const RkMinutesPaper *self, const RkRecord *statement)
 {
-  gint64 id = rk_record_get_int (statement, "agenda_item_id");
+  gint64 item = rk_record_get_int (statement, "agenda_item_id");
 
-  for (guint i = 0; self->for_public && i < self->paper->items->len; i++)
-    if (rk_record_id (self->paper->items->pdata[i]) == id)
-      return rk_agenda_is_closed (self->paper->items, self->paper->items->pdata[i]);
-  return FALSE;
+  return self->for_public
+         && rk_meeting_paper_is_closed (self->paper, rk_meeting_paper_item (self->paper, item));
 }
 
 /* What was decided, in the meeting or by the replies in writing, numbered. */
@@ -407,7 +416,7 @@ add_table_head (RkDocument *document, RkMinutesPaper *self)
     { "開催日時", when_words (self) },
     { "開催場所", g_strdup (self->paper->place) },
     { "出席者", attending_words (self) },
-    { "欠席者", people_words (self, TRUE) },
+    { "欠席者", absent_words (self) },
     { "議題及び\n公開・非公開の別", items_words (self, TRUE) },
     { "非公開の理由", closed_words (self) },
     { "傍聴者数", observer_words (self) },
@@ -424,7 +433,7 @@ add_item_head (RkDocument *document, RkMinutesPaper *self)
 {
   Fact facts[] = {
     { "日時", when_words (self) },        { "場所", g_strdup (self->paper->place) },
-    { "出席者", attending_words (self) }, { "欠席者", people_words (self, TRUE) },
+    { "出席者", attending_words (self) }, { "欠席者", absent_words (self) },
     { "傍聴者", observer_words (self) },  { "配布資料", papers_words (self, TRUE) },
     { "議題", items_words (self, TRUE) }, { "会議の結果", decisions_words (self) },
   };
@@ -450,7 +459,7 @@ add_form_head (RkDocument *document, RkMinutesPaper *self)
     { "開催日時", when_words (self) },
     { "開催場所", g_strdup (self->paper->place) },
     { "出席者\n（◎会長　○副会長）", attending_words (self) },
-    { "欠席者", people_words (self, TRUE) },
+    { "欠席者", absent_words (self) },
     { "次回開催予定日", g_strdup (self->next) },
     { "問合せ先", contact_words (self) },
     { "掲載するもの", g_strdup (self->summary ? "議事概要" : "議事録") },
@@ -471,8 +480,9 @@ add_full_head (RkDocument *document, RkMinutesPaper *self)
   Fact facts[] = {
     { "日時", when_words (self) },
     { "場所", g_strdup (self->paper->place) },
-    { "出席委員", people_words (self, FALSE) },
-    { "欠席委員", people_words (self, TRUE) },
+    { "出席委員", present_words (self, "") },
+    { "欠席委員", absent_words (self) },
+    { "オブザーバー", staff_words (self, RK_ROLE_OBSERVER) },
     { "事務局", staff_words (self, "事務局") },
     { "傍聴者", observer_words (self) },
     { "議事", items_words (self, FALSE) },

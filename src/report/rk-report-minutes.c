@@ -148,10 +148,15 @@ add_statement (RkDocument *document, RkMinutesPaper *self, const RkRecord *state
   rk_document_add_entry (document, &entry);
 }
 
-static gboolean
-is_closed (const RkMinutesPaper *self, const RkRecord *item)
+/* In place of what was said. @item: (nullable) */
+static void
+add_closed (RkDocument *document, RkMinutesPaper *self, const RkRecord *item, double hang)
 {
-  return self->for_public && rk_agenda_is_closed (self->paper->items, item);
+  const char *reason = rk_meeting_paper_closed_reason (self->paper, item);
+  g_autofree char *bar = bar_words (self, reason ? reason : "");
+  RkEntry entry = { RK_PARAGRAPH_TALK, "（非公開）", bar, NULL, 0, hang, 0 };
+
+  rk_document_add_entry (document, &entry);
 }
 
 static void
@@ -163,13 +168,9 @@ add_item_talk (RkDocument *document, RkMinutesPaper *self, guint n, double hang)
   gboolean said = FALSE;
 
   rk_document_add_heading (document, head);
-  if (is_closed (self, item))
+  if (self->for_public && rk_meeting_paper_is_closed (self->paper, item))
     {
-      const char *reason = rk_agenda_closed_reason (self->paper->items, item);
-      g_autofree char *bar = bar_words (self, reason ? reason : "");
-      RkEntry entry = { RK_PARAGRAPH_TALK, "（非公開）", bar, NULL, 0, hang, 0 };
-
-      rk_document_add_entry (document, &entry);
+      add_closed (document, self, item, hang);
       return;
     }
   for (guint i = 0; i < self->statements->len; i++)
@@ -215,6 +216,20 @@ has_loose_talk (const RkMinutesPaper *self)
   return FALSE;
 }
 
+static void
+add_loose_talk (RkDocument *document, RkMinutesPaper *self, double hang)
+{
+  rk_document_add_heading (document, "その他の発言");
+  if (self->for_public && rk_meeting_paper_is_closed (self->paper, NULL))
+    {
+      add_closed (document, self, NULL, hang);
+      return;
+    }
+  for (guint i = 0; i < self->statements->len; i++)
+    if (rk_record_get_int (self->statements->pdata[i], "agenda_item_id") == 0)
+      add_statement (document, self, self->statements->pdata[i], hang);
+}
+
 void
 rk_minutes_paper_add_talk (RkDocument *document, RkMinutesPaper *self)
 {
@@ -223,10 +238,7 @@ rk_minutes_paper_add_talk (RkDocument *document, RkMinutesPaper *self)
   for (guint i = 0; i < self->paper->items->len; i++)
     add_item_talk (document, self, i, hang);
   if (has_loose_talk (self))
-    rk_document_add_heading (document, "その他の発言");
-  for (guint i = 0; i < self->statements->len; i++)
-    if (rk_record_get_int (self->statements->pdata[i], "agenda_item_id") == 0)
-      add_statement (document, self, self->statements->pdata[i], hang);
+    add_loose_talk (document, self, hang);
   if (self->statements->len == 0 && self->ballots->len == 0)
     rk_document_add_paragraph (document, RK_PARAGRAPH_TALK, "発言の記録はまだありません。");
   add_reasons (document, self);

@@ -203,7 +203,8 @@ says_withheld (GPtrArray *opinions)
     {
       const RkOpinion *opinion = opinions->pdata[i];
 
-      if (opinion->withheld || (opinion->direction && opinion->direction_withheld))
+      if (opinion->withheld || opinion->meeting_closed
+          || (opinion->direction && opinion->direction_withheld))
         return TRUE;
     }
   return FALSE;
@@ -372,17 +373,14 @@ static gboolean
 is_withheld (const RkMeetingPaper *paper, const RkRecord *statement, const char **reason)
 {
   gint64 item = rk_record_get_int (statement, "agenda_item_id");
+  const RkRecord *under;
 
   *reason = rk_record_get (statement, "withheld_reason");
   if (rk_record_get_int (statement, "withheld"))
     return TRUE;
-  for (guint i = 0; item && i < paper->items->len; i++)
-    if (rk_record_id (paper->items->pdata[i]) == item)
-      {
-        *reason = rk_agenda_closed_reason (paper->items, paper->items->pdata[i]);
-        return rk_agenda_is_closed (paper->items, paper->items->pdata[i]);
-      }
-  return FALSE;
+  under = rk_meeting_paper_item (paper, item);
+  *reason = under ? rk_agenda_closed_reason (paper->items, under) : NULL;
+  return under && rk_agenda_is_closed (paper->items, under);
 }
 
 static void
@@ -403,7 +401,7 @@ add_voice (RkReportGrid *grid,
   g_autofree char *marked = withheld ? rk_report_mark_withheld (text, reason) : g_strdup (text);
   g_autofree char *words = NULL;
 
-  if (for_public && withheld)
+  if (for_public && (withheld || rk_meeting_paper_is_closed (paper, NULL)))
     words = g_strdup ("・（公開しない発言）");
   else
     words
@@ -438,10 +436,13 @@ add_voices (RkDocument *document,
   for (guint i = 0; i < directions->len; i++)
     {
       guint before;
+      gint64 id = rk_record_id (directions->pdata[i]);
+      const char *strand = closed && g_hash_table_contains (closed, &id)
+                               ? "非公開"
+                               : rk_report_get (directions->pdata[i], "strand");
       g_autofree char *number = circled (i, "");
       g_autofree char *head
-          = g_strdup_printf ("%.*sについて（%s）", (int)strlen ("①"), number,
-                             direction_words (directions->pdata[i], "strand", closed));
+          = g_strdup_printf ("%.*sについて（%s）", (int)strlen ("①"), number, strand);
 
       rk_report_grid_add (grid, RK_ROW_BOLD, head);
       before = rk_report_grid_get_n (grid);
@@ -502,6 +503,17 @@ add_proposals (RkDocument *document, GPtrArray *directions, GHashTable *closed)
   rk_document_add_table (document, rk_report_grid_to_table (grid, columns));
 }
 
+static void
+add_ids (GHashTable *set, GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      gint64 id = rk_record_id (records->pdata[i]);
+
+      g_hash_table_add (set, g_memdup2 (&id, sizeof id));
+    }
+}
+
 RkDocument *
 rk_report_directions (RkDb *db,
                       const RkReportParams *params,
@@ -529,13 +541,16 @@ rk_report_directions (RkDb *db,
 
   if (document == NULL)
     return NULL;
-  note = g_strconcat (
-      rk_report_get (paper->meeting, "council"),
-      !params->for_public
-              && (g_hash_table_size (closed) || voices_withheld (paper, directions, statements))
-          ? "　　内部用"
-          : NULL,
-      NULL);
+  if (held && rk_meeting_paper_is_closed (paper, NULL))
+    add_ids (held, directions);
+  note = g_strconcat (rk_report_get (paper->meeting, "council"),
+                      !params->for_public
+                              && (g_hash_table_size (closed)
+                                  || rk_meeting_paper_is_closed (paper, NULL)
+                                  || voices_withheld (paper, directions, statements))
+                          ? "　　内部用"
+                          : NULL,
+                      NULL);
   rk_document_set_note (document, note);
   rk_document_add_title (document, RK_TITLE_PAPER);
   if (directions->len == 0)

@@ -789,6 +789,7 @@ read_opinion (RkStmt *stmt)
   opinion->appointment = rk_stmt_int (stmt, 13);
   opinion->answer_withheld = rk_stmt_int (stmt, 14) != 0;
   opinion->direction_withheld = rk_stmt_int (stmt, 15) != 0;
+  opinion->meeting_closed = rk_stmt_int (stmt, 16) != 0;
   return opinion;
 }
 
@@ -818,6 +819,7 @@ read_opinions (RkDb *db, gint64 meeting, GPtrArray *opinions, GError **error)
                  " FROM statement r WHERE r.answer_to_id = "
                  "t.id"
                  "   ORDER BY r.position LIMIT 1), " DIRECTION_IS_CLOSED
+                 ", (SELECT m.open = 0 FROM meeting m WHERE m.id = t.meeting_id)"
                  " FROM statement t LEFT JOIN direction d ON d.id = "
                  "ifnull(t.direction_id, "
                  "(SELECT"

@@ -122,6 +122,7 @@ gboolean rk_meetings_number_papers (RkDb *db, gint64 meeting, GPtrArray *changes
  * @direction: (nullable): 方向性（案） of the statement, else of what is done about it
  * @reason: (nullable): why it is withheld in public
  * @answer_withheld, @direction_withheld: the same of @answer, and of @direction
+ * @meeting_closed: of a meeting that is closed as a whole: nothing of it is for the public
  */
 typedef struct
 {
@@ -140,6 +141,7 @@ typedef struct
   gboolean withheld;
   gboolean answer_withheld;
   gboolean direction_withheld;
+  gboolean meeting_closed;
   char *reason;
   GPtrArray *actions;
 } RkOpinion;

@@ -235,6 +235,8 @@ test_joint (Fixture *f, gconstpointer data)
   rk_test_command (f->office, "確定した", run_fix, f);
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     before[i] = print (f, papers[i], &params, NULL);
+  /* letters to the members of the other council are to members of it */
+  assert_has (before[5], "見本合同部会会長見本合子様");
   assert_has (before[1], "大石会長");
   assert_has (before[1], "委員2人（会場）＋1人（オンライン）、その他3人");
   assert_has (before[2], "（合同会長）合同の意見");

@@ -169,6 +169,8 @@ hold_in_writing (RkDb *db, gpointer data, GCancellable *cancellable, GError **er
   changed = rk_draft_end (draft);
   draft = rk_draft_new (&rk_kind_agenda_item);
   g_assert_true (rk_test_set (draft, "title", "要綱の改正"));
+  g_assert_true (rk_test_set (draft, "closed", "1"));
+  g_assert_true (rk_test_set (draft, "closed_reason", "検討の途中にあるため"));
   rk_draft_set_int (draft, rk_kind_field (&rk_kind_agenda_item, "meeting_id"), f->meeting);
   rk_draft_set_int (draft, rk_kind_field (&rk_kind_agenda_item, "position"), 99);
   item = rk_draft_end (draft);
@@ -210,6 +212,10 @@ test_minutes_in_writing (Fixture *f, gconstpointer data)
   g_assert_null (strstr (text, "発言はなかった"));
   /* Nobody had to be anywhere at any time. */
   assert_has (text, "開催場所書面による開催");
+  params.for_public = TRUE; /* what was replied to an item that is closed is in no such edition */
+  g_free (text);
+  text = print (f, "minutes", &params, NULL);
+  assert_lacks (text, "可決");
   g_assert_null (strstr (text, "席次表"));
   g_assert_null (strstr (text, "時30分"));
 }

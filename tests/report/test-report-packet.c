@@ -781,6 +781,52 @@ test_cancelled_meeting (void)
   rk_test_office_free (own);
 }
 
+static gboolean
+close_meeting (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Closing *closing = data;
+  g_autoptr (RkRecord) meeting = NULL;
+  RkDraft *draft;
+
+  if (!rk_minutes_correct (db, closing->meeting, error))
+    return FALSE;
+  meeting = rk_records_get (db, &rk_kind_meeting, closing->meeting, error);
+  draft = rk_draft_copy (meeting);
+  set_int (draft, "open", FALSE);
+  set_text (draft, "closed_reason", closing->reason);
+  return save (db, draft, error) != 0;
+}
+
+/* What was said and decided in a meeting that is closed as a whole is in no edition for the public.
+ */
+static void
+test_closed_meeting (void)
+{
+  static const char *const papers[][2] = { { "minutes", "共通の取組は案2" },
+                                           { "directions", "声をかける人" },
+                                           { "series", "声をかける人" },
+                                           { "previous-opinions", "声をかける人" } };
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  Closing closing = { next_meeting (own), NULL, "個人の病歴を扱うため" };
+
+  g_assert_true (rk_meetings_previous (rk_store_main_db (own->store), closing.meeting,
+                                       &closing.meeting, NULL));
+  rk_test_command (own, "非公開にした", close_meeting, &closing);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      RkReportParams of = { .meeting = i < 3 ? closing.meeting : 0 };
+      g_autofree char *inner = print_joined (own, papers[i][0], &of);
+      g_autofree char *public = NULL;
+
+      of.for_public = TRUE;
+      public = print_joined (own, papers[i][0], &of);
+      /* a series has other meetings, too */
+      g_assert_cmpuint (doc_count (public, papers[i][1]), <, doc_count (inner, papers[i][1]));
+      g_assert_true (i == 2 || doc_count (public, papers[i][1]) == 0);
+    }
+  rk_test_office_free (own);
+}
+
 /* The reason is asked for, as with a meeting that is closed. */
 static void
 test_closed_item_needs_a_reason (void)
@@ -804,6 +850,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   office = rk_test_sample_new (RK_STORE_DEFAULT);
   g_test_add_func ("/report/packet/closed-item", test_closed_item);
+  g_test_add_func ("/report/packet/closed-meeting", test_closed_meeting);
   g_test_add_func ("/report/packet/cancelled", test_cancelled_meeting);
   g_test_add_func ("/report/packet/closed-item/reason", test_closed_item_needs_a_reason);
   g_test_add_func ("/report/packet/large-sheets", test_packet_large_sheets);

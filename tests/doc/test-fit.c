@@ -170,6 +170,25 @@ test_narrow (void)
     }
 }
 
+/* The parts of a very long name of a person stay whole, in as many lines as it takes. */
+static void
+test_person_in_parts (void)
+{
+  const char *text = "アレクサンドリーナ・マリア・フォン・ヴァイツゼッカー＝長谷川";
+  g_auto (RkFitted) fitted = { 0 };
+
+  fit (text, RK_FIT_PERSON, 7 * SIZE, &fitted);
+  g_assert_cmpuint (fitted.lines->len, >, 2);
+  assert_whole (&fitted, text);
+  g_assert_false (fitted.inside_word);
+  for (guint i = 0; i + 1 < fitted.lines->len; i++)
+    {
+      g_autofree char *line = dup_line (&fitted, i, text);
+
+      g_assert_true (g_str_has_suffix (line, "・") || g_str_has_suffix (line, "＝"));
+    }
+}
+
 static void
 test_break_at_phrase (void)
 {
@@ -434,6 +453,7 @@ main (int argc, char **argv)
   g_test_add_func ("/doc/fit/short-way", test_short_way);
   g_test_add_func ("/doc/fit/fits", test_fits);
   g_test_add_func ("/doc/fit/narrow", test_narrow);
+  g_test_add_func ("/doc/fit/person-in-parts", test_person_in_parts);
   g_test_add_func ("/doc/fit/break-at-phrase", test_break_at_phrase);
   g_test_add_func ("/doc/fit/size-down-then-overflow", test_size_down_then_overflow);
   g_test_add_func ("/doc/fit/person", test_person);

@@ -93,6 +93,15 @@ follows_form (const char *text, const char *at)
   return FALSE;
 }
 
+/* ①, ⑳: is not left behind alone. */
+static gboolean
+is_number (const char *text, const char *at)
+{
+  gunichar first = g_utf8_get_char (text);
+
+  return g_utf8_pointer_to_offset (text, at) == 2 && first >= 0x2460 && first <= 0x2473;
+}
+
 static BreakClass
 classify_break (const char *text, const char *at)
 {
@@ -100,6 +109,8 @@ classify_break (const char *text, const char *at)
   GUnicodeScript before = script_of (previous);
   GUnicodeScript after = script_of (at);
 
+  if (is_number (text, at))
+    return BREAK_LEGAL;
   if (is_space (previous)
       || g_utf8_strchr ("、。，・＝）」』)", -1, g_utf8_get_char (previous)) != NULL
       || follows_form (text, at))

@@ -87,7 +87,7 @@ promise_words (const RkRecord *action, const char *today)
   if (owner == NULL && day == NULL)
     return NULL;
   if (is_overdue (action, today))
-    return g_strdup_printf ("%s%s対応する（%sまでの予定であった。）。", owner ? owner : "",
+    return g_strdup_printf ("%s%s対応する（%sまでの予定であった）。", owner ? owner : "",
                             owner ? "が" : "", day ? day : due);
   return g_strdup_printf ("%s%s%s%s対応する。", owner ? owner : "", owner ? "が" : "",
                           day ? day : "", day ? "までに" : "");
@@ -356,7 +356,7 @@ circled (guint n, const char *text)
     g_string_append_unichar (words, CIRCLED + n);
   else
     g_string_printf (words, "(%u)", n + 1);
-  g_string_append_printf (words, "\u00a0\u00a0%s", text); /* a number is not left behind */
+  g_string_append_printf (words, "　%s", text);
   return g_string_free (words, FALSE);
 }
 

@@ -203,6 +203,7 @@ test_break_at_phrase (void)
     { "スーパーまるふじ（焼津駅前店）本部事務所分室", "スーパーまるふじ（焼津駅前店）" },
     { "静岡県中部保健所・健康増進課・地域職域係", "静岡県中部保健所・" },
     { "焼津水産加工センターグループ本部", "焼津水産加工" },
+    { "①　小規模事業所への支援", "①　小規模事業所への" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -210,7 +211,7 @@ test_break_at_phrase (void)
       g_auto (RkFitted) fitted = { 0 };
       g_autofree char *first = NULL;
 
-      fit (cases[i].text, RK_FIT_NAME, 0.65 * width_of (cases[i].text), &fitted);
+      fit (cases[i].text, RK_FIT_NAME, 0.7 * width_of (cases[i].text), &fitted);
       g_assert_cmpuint (fitted.lines->len, ==, 2);
       first = dup_line (&fitted, 0, cases[i].text);
       g_assert_cmpstr (first, ==, cases[i].first);

@@ -7,6 +7,7 @@
 #include "rk-councils.h"
 #include "rk-error.h"
 #include "rk-figures.h"
+#include "rk-letter-data.h"
 #include "rk-meetings.h"
 #include "rk-records.h"
 
@@ -590,12 +591,13 @@ rk_meeting_paper_append_guests (const RkMeetingPaper *self, GString *text, const
       const char *own = rk_report_get (guest, "guest_body");
       const char *post = rk_report_get (guest, "guest_post");
       const char *presence = rk_meeting_paper_presence (self, guest);
+      g_autofree char *person = rk_paper_name (rk_report_get (guest, "guest_name"));
       g_autoptr (GString) name = g_string_new (post);
 
       if (!g_str_equal (rk_report_get (guest, "guest_role"), role)
           || g_str_equal (presence, RK_REPLY_NO))
         continue;
-      g_string_append_printf (name, "%s%s", *post ? "　" : "", rk_report_get (guest, "guest_name"));
+      g_string_append_printf (name, "%s%s", *post ? "　" : "", person);
       g_string_replace (name, "　", "\u00a0\u00a0", 0); /* as wide, not to be broken */
       g_string_append (text, text->len ? "、" : "");
       if (!g_str_equal (own, body) && *own)

@@ -207,7 +207,7 @@ attending_words (const RkMinutesPaper *self)
       append_attending (text, self, joint, joint->name, &joint->quorum);
     }
   if (staff)
-    g_string_append_printf (text, "事務局　%s\n", staff);
+    g_string_append_printf (text, "事務局　%s　　", staff);
   g_string_append_printf (text, "オブザーバー　%s", others ? others : "なし");
   return g_string_free (text, FALSE);
 }

@@ -49,6 +49,7 @@ typedef struct
   double height;   /* points */
   gint64 record;   /* a part is about */
   gboolean joined; /* a figure, a paragraph: stays with what follows it */
+  gboolean sunk;   /* with what follows it at the foot of the page */
 } RkBlock;
 
 struct _RkDocument

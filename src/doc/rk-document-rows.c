@@ -37,12 +37,28 @@ tell_headings (RkTable *table, RkDocumentRowFunc func, gpointer data, GError **e
   return func ((const char *const *)cells->pdata, data, error);
 }
 
+/* @joined: owns what is put together */
+static const char *
+get_cell (const RkTableRow *row, guint column, GPtrArray *joined)
+{
+  const char *text = rk_table_row_get_text (row, column);
+  const char *signature = rk_table_row_get_signature (row, column);
+
+  if (row->cells[column].mark != RK_MARK_NONE)
+    return rk_mark_to_text (row->cells[column].mark);
+  if (*signature == '\0')
+    return text;
+  g_ptr_array_add (joined, g_strdup_printf ("%s\n%s", text, signature));
+  return joined->pdata[joined->len - 1];
+}
+
 gboolean
 rk_document_each_row (RkDocument *self, RkDocumentRowFunc func, gpointer data, GError **error)
 {
   RkTable *table = find_table (self);
   g_autoptr (RkTableRow) row = table ? rk_table_row_new (table) : NULL;
   g_autofree const char **cells = table ? g_new0 (const char *, table->n_columns + 2) : NULL;
+  g_autoptr (GPtrArray) joined = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *under = g_strdup ("");
   guint first = table && table->grouped_by ? 1 : 0;
 
@@ -59,10 +75,9 @@ rk_document_each_row (RkDocument *self, RkDocumentRowFunc func, gpointer data, G
           under = g_strdup (row->arena->str + row->group - 1);
         }
       cells[0] = under;
+      g_ptr_array_set_size (joined, 0);
       for (guint i = 0; i < table->n_columns; i++)
-        cells[first + i] = row->cells[i].mark == RK_MARK_NONE
-                               ? rk_table_row_get_text (row, i)
-                               : rk_mark_to_text (row->cells[i].mark);
+        cells[first + i] = get_cell (row, i, joined);
       if (!func (cells, data, error))
         return FALSE;
     }

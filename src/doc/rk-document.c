@@ -309,6 +309,13 @@ rk_document_add_figure (RkDocument *self,
 }
 
 void
+rk_document_sink (RkDocument *self)
+{
+  g_return_if_fail (self->blocks->len > 0);
+  ((RkBlock *)self->blocks->pdata[self->blocks->len - 1])->sunk = TRUE;
+}
+
+void
 rk_document_join (RkDocument *self)
 {
   RkBlock *block = self->blocks->len ? self->blocks->pdata[self->blocks->len - 1] : NULL;

@@ -247,6 +247,8 @@ void rk_document_add_figure (RkDocument *self,
                              gpointer user_data,
                              GDestroyNotify destroy);
 
+/** rk_document_sink: what was added last and all that follows stand at the foot of the page. */
+void rk_document_sink (RkDocument *self);
 /** rk_document_join: the figure or paragraph added last stays, whole, on the page where what is
  * added next begins. */
 void rk_document_join (RkDocument *self);

@@ -93,6 +93,15 @@ follows_form (const char *text, const char *at)
   return FALSE;
 }
 
+/* ①, ⑳: is not left behind alone. */
+static gboolean
+is_number (const char *text, const char *at)
+{
+  gunichar first = g_utf8_get_char (text);
+
+  return g_utf8_pointer_to_offset (text, at) == 2 && first >= 0x2460 && first <= 0x2473;
+}
+
 static BreakClass
 classify_break (const char *text, const char *at)
 {
@@ -100,8 +109,10 @@ classify_break (const char *text, const char *at)
   GUnicodeScript before = script_of (previous);
   GUnicodeScript after = script_of (at);
 
+  if (is_number (text, at))
+    return BREAK_LEGAL;
   if (is_space (previous)
-      || g_utf8_strchr ("、。，・）」』)", -1, g_utf8_get_char (previous)) != NULL
+      || g_utf8_strchr ("、。，・＝）」』)", -1, g_utf8_get_char (previous)) != NULL
       || follows_form (text, at))
     return BREAK_PHRASE;
   /* Kana after kanji are mostly its ending (焼き), so only the other changes count. */
@@ -115,6 +126,14 @@ static gboolean
 is_orphan (const char *text, gsize len)
 {
   return g_utf8_strlen (text, (gssize)len) <= 2;
+}
+
+/* Two 漢字: 支援, 本部. */
+static gboolean
+is_word (const char *text)
+{
+  return g_utf8_strlen (text, -1) == 2 && script_of (text) == G_UNICODE_SCRIPT_HAN
+         && script_of (g_utf8_next_char (text)) == G_UNICODE_SCRIPT_HAN;
 }
 
 /* Finds the break of each class that leaves the two lines nearest to equal. */
@@ -139,7 +158,7 @@ find_breaks (PangoLayout *layout, const char *text, gsize at[N_BREAKS], double l
       if (i >= n_attrs || !attrs[i].is_line_break)
         continue;
       class = classify_break (text, p);
-      if (class == BREAK_SCRIPT && is_orphan (p, strlen (p)))
+      if (class == BREAK_SCRIPT && is_orphan (p, strlen (p)) && !is_word (p))
         class = BREAK_LEGAL;
       pango_layout_line_index_to_x (line, (int)(p - text), FALSE, &x);
       widest = (double)MAX (x, whole.width - x) / PANGO_SCALE;
@@ -254,6 +273,49 @@ wrap_again (RkFitted *fitted,
   add_wrapped (fitted, type, face, width, scale, text, start, len);
 }
 
+/* In as many lines as it takes, each of whole phrases. Returns: FALSE if one is too long */
+static gboolean
+fit_phrases (
+    RkFitted *fitted, PangoLayout *layout, double width, double narrowest, const char *text)
+{
+  int n_attrs;
+  const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly (layout, &n_attrs);
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gsize)); /* of lines, in bytes */
+  gsize end = 0; /* of the phrases that fit so far */
+  double from = 0, reach = 0, longest = 0;
+  int i = 1;
+
+  for (const char *p = g_utf8_next_char (text);; p = g_utf8_next_char (p), i++)
+    {
+      int x;
+
+      if (*p != '\0'
+          && (i >= n_attrs || !attrs[i].is_line_break || classify_break (text, p) != BREAK_PHRASE))
+        continue;
+      pango_layout_line_index_to_x (line, (int)(p - text), FALSE, &x);
+      if (((double)x / PANGO_SCALE - from) * narrowest > width)
+        {
+          if (end == 0 || (ends->len && g_array_index (ends, gsize, ends->len - 1) == end))
+            return FALSE;
+          g_array_append_val (ends, end);
+          from = reach;
+        }
+      reach = (double)x / PANGO_SCALE;
+      if ((reach - from) * narrowest > width)
+        return FALSE;
+      longest = MAX (longest, reach - from);
+      end = (gsize)(p - text);
+      if (*p == '\0')
+        break;
+    }
+  g_array_append_val (ends, end);
+  for (guint k = 0; k < ends->len; k++)
+    add_line (fitted, text, k ? g_array_index (ends, gsize, k - 1) : 0,
+              g_array_index (ends, gsize, k), MIN (width / longest, 1), FALSE);
+  return TRUE;
+}
+
 /* A name that nothing helps is printed whole all the same, at the narrowest and smallest. */
 static void
 overflow (RkFitted *fitted,
@@ -268,6 +330,10 @@ overflow (RkFitted *fitted,
 
   fitted->size = smallest;
   fitted->overflow = TRUE;
+  if (fit_phrases (fitted, rk_type_set_line (type, face, smallest, text, -1), width, narrowest,
+                   text))
+    return;
+  fitted->inside_word = TRUE;
   add_wrapped (fitted, type, face, width, narrowest, text, 0, strlen (text));
   n_lines = fitted->lines->len;
   for (guint i = 1; i <= 4 && ends_with_orphan (fitted, 0, text); i++)

@@ -497,11 +497,24 @@ flow_table (Flow *flow, guint index)
     }
 }
 
+/* As far down as leaves room for the rest. */
+static void
+sink (Flow *flow, guint index)
+{
+  double rest = 0;
+
+  for (guint i = index; i < flow->document->blocks->len; i++)
+    rest += flow->pages->layouts[i].above + flow->pages->layouts[i].height;
+  flow->y = MAX (flow->y, get_bottom (flow) - rest);
+}
+
 static void
 flow_block (Flow *flow, guint index)
 {
   const RkBlock *block = flow->document->blocks->pdata[index];
 
+  if (block->sunk)
+    sink (flow, index);
   switch (block->kind)
     {
     case RK_BLOCK_PARAGRAPH:

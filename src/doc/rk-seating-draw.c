@@ -162,7 +162,8 @@ draw_lines (Drawing *d, RkFace face, const RkRect *seat, double top, const char 
   return top + d->fitted.lines->len * pitch;
 }
 
-/* A name is not broken while it is readable in one line; a very long one takes two. */
+/* A name is not broken while it is readable in one line; a very long one takes more, broken inside
+ * a part of it only where there are no parts. */
 static double
 fit_name (Drawing *d, double width, const char *name)
 {
@@ -170,8 +171,11 @@ fit_name (Drawing *d, double width, const char *name)
   double small = SIZE_SMALL * d->shrink;
   double line = rk_type_measure (d->type, RK_FACE_GOTHIC_BOLD, small, name, -1);
 
-  if (line * 0.8 <= width)
-    return fit (d, RK_FACE_GOTHIC_BOLD, size, small, RK_FIT_PERSON, width, name);
+  double height = fit (d, RK_FACE_GOTHIC_BOLD, line * 0.8 <= width ? size : small, small,
+                       RK_FIT_PERSON, width, name);
+
+  if (!d->fitted.inside_word)
+    return height;
   return fit (d, RK_FACE_GOTHIC_BOLD, small, small, RK_FIT_LIST, width, name);
 }
 

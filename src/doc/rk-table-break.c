@@ -131,7 +131,7 @@ collect_rests (Breaker *b, guint index)
         Rest rest;
 
         rk_table_layout_set_cell (b->layout, b->type, row, i, &setting);
-        rest.lines = setting.fitted.lines->len;
+        rest.lines = setting.fitted.lines->len + rk_cell_setting_get_signed (&setting);
         rest.pitch = setting.pitch;
         g_array_append_val (rests, rest);
       }

@@ -156,7 +156,7 @@ draw_head_rules (Drawing *d)
   const RkTable *table = d->layout->table;
 
   cairo_set_line_width (d->cr, RK_RULE_THIN);
-  for (guint i = 1; i < table->n_columns; i++)
+  for (guint i = 1; i < table->n_columns && table->rules == RK_RULES_ALL; i++)
     if (!table->columns[i].is_merged || table->columns[i].heading != NULL)
       {
         cairo_move_to (d->cr, d->x + d->layout->edges[i], d->rules_y);
@@ -209,7 +209,9 @@ draw_mark (Drawing *d, RkAlign align, RkMark mark, gboolean with_text, double y)
   double half = s->mark / 2;
   double x = d->x + s->x;
 
-  if (with_text || align == RK_ALIGN_LEFT)
+  if (s->above > 0)
+    x += s->width / 2;
+  else if (with_text || align == RK_ALIGN_LEFT)
     x += s->pad + half;
   else if (align == RK_ALIGN_CENTRE)
     x += s->width / 2;
@@ -220,11 +222,48 @@ draw_mark (Drawing *d, RkAlign align, RkMark mark, gboolean with_text, double y)
 
 /* Where the text of a cell begins: beside sentences at the top, everything else in the middle. */
 static double
-get_text_top (Drawing *d, double height)
+get_text_top (Drawing *d, const RkTableColumn *spec, double height)
 {
   double middle = (height - MAX (d->setting.height, d->setting.pitch)) / 2;
 
-  return d->layout->has_text ? MIN (RK_CELL_PAD_Y, middle) : middle;
+  return d->layout->has_text && !spec->is_middle ? MIN (RK_CELL_PAD_Y, middle) : middle;
+}
+
+/* Lines @first to @last of the signature of a cell, the first one at @top; behind the text it is on
+ * the last line of that, which begins at @top. */
+static void
+draw_signature (Drawing *d,
+                const RkTableRow *row,
+                guint column,
+                double left,
+                double top,
+                guint first,
+                guint last)
+{
+  const RkCellSetting *s = &d->setting;
+  const char *text = rk_table_row_get_text (row, column);
+  const char *signature = rk_table_row_get_signature (row, column);
+  gboolean centred = row->columns[column].align == RK_ALIGN_CENTRE;
+  double size = s->sign_fitted.size;
+  double baseline
+      = d->y + top
+        + (s->sign_behind ? rk_type_baseline (d->type, s->face, s->fitted.size, s->pitch)
+                          : rk_type_baseline (d->type, RK_FACE_GOTHIC, size, RK_SIGN_PITCH));
+
+  for (guint i = first; i < last; i++, baseline += RK_SIGN_PITCH)
+    {
+      const RkFitLine *line = &g_array_index (s->sign_fitted.lines, RkFitLine, i);
+      double width
+          = line->scale
+            * rk_type_measure (d->type, RK_FACE_GOTHIC, size, signature + line->start, line->len);
+      double x = left + (s->inner - width) / (centred ? 2 : 1);
+
+      if (s->sign_behind)
+        x = left + rk_cell_setting_get_width (s, d->type, text, s->fitted.lines->len - 1)
+            + size / 2;
+      rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC, size, line->scale, x, baseline,
+                    signature + line->start, line->len);
+    }
 }
 
 static void
@@ -263,7 +302,7 @@ draw_cell (Drawing *d, const RkTableRow *row, guint column, double height)
   const RkTableCell *cell = &row->cells[column];
   RkCellSetting *s = &d->setting;
   const char *text = rk_table_row_get_text (row, column);
-  double top;
+  double top, left;
 
   if (cell->text == 0 && cell->mark == RK_MARK_NONE && cell->chart == NULL && !spec->is_label)
     return;
@@ -275,15 +314,23 @@ draw_cell (Drawing *d, const RkTableRow *row, guint column, double height)
     }
   if (spec->is_label)
     draw_tint (d, d->x + s->x, d->y, s->width, height);
-  top = get_text_top (d, height);
+  top = get_text_top (d, spec, height);
+  left = d->x + s->x + s->width - s->pad - s->inner;
   if (cell->mark != RK_MARK_NONE)
     draw_mark (d, spec->align, cell->mark, cell->text > 0,
-               d->y + (d->layout->has_text ? top + s->pitch / 2 : height / 2));
+               d->y
+                   + (s->above > 0          ? top + s->above / 2
+                      : d->layout->has_text ? top + s->pitch / 2
+                                            : height / 2));
+  top += s->above;
   if (cell->ruby > 0)
-    draw_ruby (d, row, column, d->x + s->x + s->width - s->pad - s->inner, top);
+    draw_ruby (d, row, column, left, top);
   if (cell->text > 0)
-    draw_lines (d, spec->align, text, d->x + s->x + s->width - s->pad - s->inner, top + s->ruby, 0,
-                s->fitted.lines->len);
+    draw_lines (d, spec->align, text, left, top + s->ruby, 0, s->fitted.lines->len);
+  if (cell->signature > 0)
+    draw_signature (d, row, column, left,
+                    top + s->ruby + (s->fitted.lines->len - (s->sign_behind ? 1 : 0)) * s->pitch, 0,
+                    s->sign_fitted.lines->len);
 }
 
 /* ── merged cells ────────────────────────────────────────────────────────────────────────── */
@@ -377,6 +424,9 @@ static void
 draw_row (Drawing *d, RkTableRow *row, guint index, gboolean has_rule)
 {
   double height = d->layout->heights[index];
+  double inset = d->layout->table->inset;
+  double above = index == 0 ? inset : 0;
+  double below = index + 1 == d->layout->table->n_rows ? inset : 0;
   double rule = d->layout->table->rules == RK_RULES_FRAME ? 0
                 : !has_rule || row->flags & RK_ROW_RULE   ? RK_RULE
                                                           : RK_RULE_THIN;
@@ -384,9 +434,11 @@ draw_row (Drawing *d, RkTableRow *row, guint index, gboolean has_rule)
   turn_merged (d, row, rule);
   if (row->flags & RK_ROW_TINT)
     draw_tint (d, d->x, d->y, get_width (d->layout), height);
+  d->y += above;
   for (guint i = 0; i < row->n_columns; i += MAX (row->cells[i].span, 1))
     if (!row->columns[i].is_merged)
-      draw_cell (d, row, i, height);
+      draw_cell (d, row, i, height - above - below);
+  d->y -= above;
   if (has_spans (row) && d->layout->table->rules == RK_RULES_ALL)
     draw_row_rules (d, row, height);
   if (has_rule && rule > 0)
@@ -416,21 +468,31 @@ draw_slice (Drawing *d, RkTableRow *row, guint index)
   for (guint i = 0; i < row->n_columns; i += MAX (row->cells[i].span, 1))
     {
       guint first = 0;
-      guint last;
+      guint n, last;
+      double left, top;
 
       rk_table_layout_set_cell (d->layout, d->type, row, i, s);
+      n = s->fitted.lines->len;
+      left = d->x + s->x + s->width - s->pad - s->inner;
+      top = RK_CELL_PAD_Y + (range->slice == 1 ? s->above : 0);
       for (guint k = index + 1 - range->slice; k < index; k++)
         first += rk_table_lines_in (
             get_slice_height (d->layout, &g_array_index (d->layout->ranges, RkTableRange, k)),
             s->pitch);
-      last = MIN (first + rk_table_lines_in (height, s->pitch), s->fitted.lines->len);
+      last = MIN (first + rk_table_lines_in (height, s->pitch), n + rk_cell_setting_get_signed (s));
       if (d->layout->table->columns[i].is_label)
         draw_tint (d, d->x + s->x, d->y, s->width, height);
       if (row->cells[i].mark != RK_MARK_NONE && range->slice == 1)
         draw_mark (d, d->layout->table->columns[i].align, row->cells[i].mark,
-                   row->cells[i].text > 0, d->y + RK_CELL_PAD_Y + s->pitch / 2);
-      draw_lines (d, d->layout->table->columns[i].align, rk_table_row_get_text (row, i),
-                  d->x + s->x + s->width - s->pad - s->inner, RK_CELL_PAD_Y, first, last);
+                   row->cells[i].text > 0,
+                   d->y + RK_CELL_PAD_Y + (s->above > 0 ? s->above : s->pitch) / 2);
+      draw_lines (d, d->layout->table->columns[i].align, rk_table_row_get_text (row, i), left, top,
+                  first, MIN (last, n));
+      if (s->sign_behind && first < n && last >= n)
+        draw_signature (d, row, i, left, top + (n - 1 - first) * s->pitch, 0, 1);
+      else if (last > n)
+        draw_signature (d, row, i, left, top + (MAX (n, first) - first) * s->pitch,
+                        MAX (n, first) - n, last - n);
     }
   d->y += height;
 }

@@ -93,7 +93,50 @@ void
 rk_cell_setting_clear (RkCellSetting *self)
 {
   rk_fitted_clear (&self->fitted);
+  rk_fitted_clear (&self->sign_fitted);
   rk_fitted_clear (&self->ruby_fitted);
+}
+
+double
+rk_cell_setting_get_width (const RkCellSetting *self, RkType *type, const char *text, guint line)
+{
+  const RkFitLine *at = &g_array_index (self->fitted.lines, RkFitLine, line);
+
+  return at->scale
+         * rk_type_measure (type, self->face, self->fitted.size, text + at->start, at->len);
+}
+
+guint
+rk_cell_setting_get_signed (const RkCellSetting *self)
+{
+  return self->sign_behind || self->sign_fitted.lines == NULL ? 0 : self->sign_fitted.lines->len;
+}
+
+/* A body and a name are rather parted than narrowed. */
+static void
+set_signature (RkCellSetting *self,
+               RkType *type,
+               const RkTableColumn *spec,
+               const char *text,
+               const char *signature)
+{
+  double room;
+
+  self->sign_behind = FALSE;
+  if (self->sign_fitted.lines)
+    g_array_set_size (self->sign_fitted.lines, 0);
+  if (*signature == '\0')
+    return;
+  if (spec->signed_behind && *text && self->fitted.lines->len)
+    {
+      room = self->inner - rk_cell_setting_get_width (self, type, text, self->fitted.lines->len - 1)
+             - RK_SIGN_SIZE_BEHIND / 2;
+      self->sign_behind
+          = rk_type_measure (type, RK_FACE_GOTHIC, RK_SIGN_SIZE_BEHIND, signature, -1) <= room;
+    }
+  rk_fit_text (type, RK_FACE_GOTHIC, self->sign_behind ? RK_SIGN_SIZE_BEHIND : RK_SIGN_SIZE,
+               SMALLEST_SIZE, strchr (signature, '\n') ? RK_FIT_TEXT : RK_FIT_FORM,
+               MAX (self->inner, RK_SIGN_SIZE), signature, &self->sign_fitted);
 }
 
 static guint
@@ -113,10 +156,20 @@ rk_table_layout_set_cell (
   setting->x = self->edges[column];
   setting->width = self->edges[column + get_span (row, column)] - setting->x;
   setting->pad = setting->width < NARROW_COLUMN ? 0.4 * RK_MM : RK_CELL_PAD_X;
+  if (self->table->inset > 0)
+    setting->pad = self->table->inset;
   setting->mark = row->cells[column].mark != RK_MARK_NONE ? 0.95 * size : 0;
-  setting->inner = setting->width - 2 * setting->pad - (setting->mark > 0 ? 1.4 * size : 0);
-  setting->face
-      = (row->flags & RK_ROW_BOLD) || spec->is_label ? RK_FACE_GOTHIC_BOLD : RK_FACE_GOTHIC;
+  setting->above = 0;
+  if (spec->marks_above && setting->mark > 0)
+    {
+      setting->mark = 1.15 * size;
+      setting->above = 1.4 * size;
+    }
+  setting->inner = setting->width - 2 * setting->pad
+                   - (setting->mark > 0 && setting->above == 0 ? 1.4 * size : 0);
+  setting->face = (row->flags & RK_ROW_BOLD) || spec->is_label || spec->is_bold
+                      ? RK_FACE_GOTHIC_BOLD
+                      : RK_FACE_GOTHIC;
   rk_fit_text (type, setting->face, size, SMALLEST_SIZE, spec->fit, MAX (setting->inner, size),
                text, &setting->fitted);
   setting->pitch = setting->fitted.size * (self->has_text ? 1.42 : 1.25);
@@ -128,7 +181,9 @@ rk_table_layout_set_cell (
                    &setting->ruby_fitted);
       setting->ruby = RK_RUBY_PITCH * setting->ruby_fitted.lines->len;
     }
-  setting->height = setting->pitch * setting->fitted.lines->len + setting->ruby;
+  set_signature (setting, type, spec, text, rk_table_row_get_signature (row, column));
+  setting->height = setting->pitch * setting->fitted.lines->len + setting->ruby + setting->above
+                    + RK_SIGN_PITCH * rk_cell_setting_get_signed (setting);
 }
 
 guint
@@ -306,6 +361,11 @@ measure_rows (RkTableLayout *self, RkType *type, GCancellable *cancellable, GErr
     }
   if (merged)
     close_merged (self, type, before, self->table->n_rows, 0, starts, &setting);
+  if (self->table->n_rows > 0)
+    {
+      self->heights[0] += (float)self->table->inset;
+      self->heights[self->table->n_rows - 1] += (float)self->table->inset;
+    }
   return TRUE;
 }
 

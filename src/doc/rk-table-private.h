@@ -11,6 +11,7 @@ typedef struct
 {
   gsize text; /* place in the arena + 1; 0: none */
   gsize ruby; /* likewise */
+  gsize signature;
   RkMark mark;
   guint span;
   RkChart *chart; /* borrowed */
@@ -38,6 +39,7 @@ struct _RkTable
   double size;
   double row_height;   /* points */
   double least_height; /* likewise; 0: none */
+  double inset;        /* likewise */
   RkTableRules rules;
   char *empty;
   char *grouped_by;
@@ -52,6 +54,8 @@ void rk_table_fetch (RkTable *self, guint index, RkTableRow *row);
 
 /* The text of a cell, "" if it has none. */
 const char *rk_table_row_get_text (const RkTableRow *row, guint column);
+/* Its signature, "" if it has none. */
+const char *rk_table_row_get_signature (const RkTableRow *row, guint column);
 
 /* Padding of cells, in points. */
 #define RK_CELL_PAD_X (1.6 * RK_MM)
@@ -128,6 +132,11 @@ const RkTableGroup *rk_table_layout_find_group (RkTableLayout *self, guint row);
 #define RK_RUBY_SMALLEST 5.5
 #define RK_RUBY_PITCH 7.8
 
+/* Who said it, under or behind the text. */
+#define RK_SIGN_SIZE 7.5
+#define RK_SIGN_SIZE_BEHIND 7.0
+#define RK_SIGN_PITCH 10.6
+
 /* The text of merged cells that stands upright: ems from one character to the next. */
 #define RK_UPRIGHT_STEP 1.5
 
@@ -141,12 +150,15 @@ typedef struct
   double width;
   double inner; /* room for text */
   double pad;
-  double mark; /* edge of its mark, 0 for none */
-  double ruby; /* height of its ruby, 0 for none */
+  double mark;  /* edge of its mark, 0 for none */
+  double above; /* room for a mark above the text, 0 for none */
+  double ruby;  /* height of its ruby, 0 for none */
   double pitch;
-  double height; /* of the text */
+  double height;        /* of the text */
+  gboolean sign_behind; /* its signature is on the last line of the text */
   RkFace face;
   RkFitted fitted;
+  RkFitted sign_fitted; /* where there is one, else without lines */
   RkFitted ruby_fitted; /* where there is one */
 } RkCellSetting;
 
@@ -159,6 +171,12 @@ void rk_table_layout_set_heading (RkTableLayout *self,
                                   RkType *type,
                                   guint column,
                                   RkCellSetting *setting);
+
+/* How wide a line of the text of a cell is printed. */
+double
+rk_cell_setting_get_width (const RkCellSetting *self, RkType *type, const char *text, guint line);
+/* The lines of a signature that are below the text. */
+guint rk_cell_setting_get_signed (const RkCellSetting *self);
 
 /* Lines of @pitch that a part of a row of @height holds. */
 guint rk_table_lines_in (double height, double pitch);

@@ -75,6 +75,12 @@ rk_table_set_least_height (RkTable *self, double row_height)
 }
 
 void
+rk_table_set_inset (RkTable *self, double inset)
+{
+  self->inset = inset * RK_MM;
+}
+
+void
 rk_table_set_grouped_by (RkTable *self, const char *heading)
 {
   g_free (self->grouped_by);
@@ -134,6 +140,14 @@ rk_table_row_get_text (const RkTableRow *row, guint column)
   return place == 0 ? "" : row->arena->str + place - 1;
 }
 
+const char *
+rk_table_row_get_signature (const RkTableRow *row, guint column)
+{
+  gsize place = row->cells[column].signature;
+
+  return place == 0 ? "" : row->arena->str + place - 1;
+}
+
 /* Only sentences have lines of their own; elsewhere a line break from data is a space. */
 static gsize
 append_line (GString *arena, const char *text)
@@ -164,6 +178,14 @@ rk_table_row_set_ruby (RkTableRow *row, guint column, const char *ruby)
   g_return_if_fail (column < row->n_columns);
   if (ruby != NULL && *ruby != '\0')
     row->cells[column].ruby = append_line (row->arena, ruby) + 1;
+}
+
+void
+rk_table_row_set_signature (RkTableRow *row, guint column, const char *signature)
+{
+  g_return_if_fail (column < row->n_columns);
+  if (signature != NULL && *signature != '\0')
+    row->cells[column].signature = rk_fit_append (row->arena, signature) + 1;
 }
 
 void

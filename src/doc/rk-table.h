@@ -29,6 +29,10 @@ typedef struct
   double size;               /* pt; the table's */
   gboolean vertical_heading; /* 縦書き */
   gboolean is_label;         /* its cells look like headings */
+  gboolean is_bold;          /* its words are what one looks for */
+  gboolean is_middle;        /* in the middle of the row, also beside sentences */
+  gboolean marks_above;      /* its marks stand large above the words, not small before them */
+  gboolean signed_behind;    /* signatures follow the text on its line where there is room */
   gboolean is_merged;
   gboolean is_vertical; /* the text of its cells stands upright, spaced; only where merged */
 } RkTableColumn;
@@ -97,6 +101,9 @@ void rk_table_set_least_height (RkTable *self, double row_height);
 
 void rk_table_set_rules (RkTable *self, RkTableRules rules);
 
+/** rk_table_set_inset: room between the frame and the rows, in mm; only with %RK_RULES_FRAME. */
+void rk_table_set_inset (RkTable *self, double inset);
+
 /** rk_table_set_empty: the sentence printed in place of rows when there are none. */
 void rk_table_set_empty (RkTable *self, const char *sentence);
 
@@ -108,6 +115,10 @@ void rk_table_row_set_text (RkTableRow *row, guint column, const char *text);
 
 /** rk_table_row_set_ruby: ふりがな, small above the text of the cell. */
 void rk_table_row_set_ruby (RkTableRow *row, guint column, const char *ruby);
+
+/** rk_table_row_set_signature: what stands small under the text of the cell, at the right, or in
+ * the middle where the column does: who said it, the year of an amount. "\n" starts a new line. */
+void rk_table_row_set_signature (RkTableRow *row, guint column, const char *signature);
 
 /** rk_table_row_set_mark: draws @mark, before the text of the cell if it has any. */
 void rk_table_row_set_mark (RkTableRow *row, guint column, RkMark mark);

@@ -68,20 +68,6 @@ append_label (GString *names, const RkRecord *record, const char *field)
                           _ (kind->fields[rk_kind_field (kind, field)].label));
 }
 
-static void
-remark_place (const RkPaperData *self, RkDocument *document)
-{
-  g_autofree char *names = rk_meeting_dup_unsaid (self->meeting, FALSE);
-  /* Translators: names of fields of a meeting: 「会場、開始時刻」 */
-  g_autofree char *words
-      = names
-            ? g_strdup_printf (_ ("The meeting does not say: %s. The paper leaves it open."), names)
-            : NULL;
-
-  if (words)
-    rk_document_add_remark (document, words);
-}
-
 void
 rk_paper_remark_sender (const RkPaperData *self, RkDocument *document)
 {
@@ -110,7 +96,7 @@ void
 rk_paper_remark_blanks (const RkPaperData *self, RkDocument *document, const RkLetterText *text)
 {
   remark_days (self, document, text);
-  remark_place (self, document);
+  rk_report_remark_unsaid (self->meeting, document);
   rk_paper_remark_sender (self, document);
 }
 

@@ -311,6 +311,7 @@ rk_report_agenda (RkDb *db, const RkReportParams *params, GCancellable *cancella
       || (present = rk_packet_dup_handed_out (db, paper, keys, "・", error)) == NULL
       || (standing = rk_packet_dup_handed_out (db, paper, NULL, "、", error)) == NULL)
     return NULL;
+  rk_report_remark_unsaid (paper->meeting, document);
   rk_document_add_space (document, 6);
   rk_document_add_paragraph (document, RK_PARAGRAPH_HEAD, paper->lines);
   rk_document_add_paragraph (document, RK_PARAGRAPH_HEAD_WIDE, "次　第");
@@ -527,6 +528,7 @@ rk_report_script (RkDb *db, const RkReportParams *params, GCancellable *cancella
   if (document == NULL || !add_script_rows (db, course, grid, &total, error))
     return NULL;
   when = g_strdup_printf ("%s　%s\n%s　　内部用", paper->day, paper->time, paper->place);
+  rk_report_remark_unsaid (paper->meeting, document);
   rk_document_set_note (document, when);
   rk_document_add_title (document, RK_TITLE_PAPER);
   rk_document_add_table (document, rk_report_grid_to_table (g_steal_pointer (&grid), columns));

@@ -180,29 +180,11 @@ add_guests (RkDocument *document, const RkMeetingPaper *paper)
 
   for (guint r = 0; r < G_N_ELEMENTS (roles); r++)
     {
-      const char *body = NULL;
+      g_autoptr (GString) people = g_string_new (NULL);
 
-      for (guint i = 0; i < paper->guests->len; i++)
-        {
-          const RkRecord *guest = paper->guests->pdata[i];
-          const char *own = rk_report_get (guest, "guest_body");
-          const char *post = rk_report_get (guest, "guest_post");
-          const char *presence = rk_meeting_paper_presence (paper, guest);
-
-          if (!g_str_equal (rk_report_get (guest, "guest_role"), roles[r])
-              || g_str_equal (presence, RK_REPLY_NO))
-            continue;
-          if (body == NULL)
-            g_string_append_printf (text, "%s%s　", text->len ? "\n" : "", roles[r]);
-          else
-            g_string_append (text, "、");
-          if (g_strcmp0 (own, body) != 0 && *own)
-            g_string_append_printf (text, "%s　", own);
-          g_string_append_printf (text, "%s%s%s%s", post, *post ? "　" : "",
-                                  rk_report_get (guest, "guest_name"),
-                                  g_str_equal (presence, RK_PRESENCE_WEB) ? "（オンライン）" : "");
-          body = own;
-        }
+      rk_meeting_paper_append_guests (paper, people, roles[r]);
+      if (people->len)
+        g_string_append_printf (text, "%s%s　%s", text->len ? "\n" : "", roles[r], people->str);
     }
   if (text->len)
     rk_document_add_paragraph (document, RK_PARAGRAPH_SMALL, text->str);
@@ -277,6 +259,7 @@ rk_report_attendance (RkDb *db,
   if (document == NULL)
     return NULL;
   note = g_strdup_printf ("%s　%s　　敬称略・名簿順", paper->day, paper->place);
+  rk_report_remark_unsaid (paper->meeting, document);
   rk_document_set_note (document, note);
   rk_document_add_title (document, RK_TITLE_CENTRED);
   rk_document_add_table (document, make_members (g_steal_pointer (&grid), paper->taken));

@@ -10,6 +10,8 @@ typedef struct
   char *note;
   guint mark_column;
   RkMark mark;
+  guint signed_column;
+  char *signature;
   guint chart_column;
   RkChart *chart;
 } Row;
@@ -30,6 +32,7 @@ row_free (gpointer data)
   g_strfreev (row->cells);
   g_free (row->group);
   g_free (row->note);
+  g_free (row->signature);
   g_clear_pointer (&row->chart, rk_chart_free);
   g_free (row);
 }
@@ -114,6 +117,16 @@ rk_report_grid_mark (RkReportGrid *self, guint column, RkMark mark)
 }
 
 void
+rk_report_grid_sign (RkReportGrid *self, guint column, const char *signature)
+{
+  Row *row = self->rows->pdata[self->rows->len - 1];
+
+  row->signed_column = column;
+  g_free (row->signature);
+  row->signature = g_strdup (signature);
+}
+
+void
 rk_report_grid_chart (RkReportGrid *self, guint column, RkChart *chart)
 {
   Row *row = self->rows->pdata[self->rows->len - 1];
@@ -151,6 +164,7 @@ fill (RkTableRow *out, guint index, gpointer data)
     }
   if (row->mark != RK_MARK_NONE)
     rk_table_row_set_mark (out, row->mark_column, row->mark);
+  rk_table_row_set_signature (out, row->signed_column, row->signature);
   if (row->chart)
     rk_table_row_set_chart (out, row->chart_column, row->chart);
 }

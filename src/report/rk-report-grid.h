@@ -24,6 +24,9 @@ void rk_report_grid_add (RkReportGrid *self, RkTableRowFlags flags, ...);
 void rk_report_grid_addv (RkReportGrid *self, RkTableRowFlags flags, const char *const *cells);
 /** rk_report_grid_mark: a mark in a cell of the newest row, before its words. */
 void rk_report_grid_mark (RkReportGrid *self, guint column, RkMark mark);
+/** rk_report_grid_sign: a signature in a cell of the newest row, one in a row.
+ * @signature: (nullable): none */
+void rk_report_grid_sign (RkReportGrid *self, guint column, const char *signature);
 /** rk_report_grid_chart: a figure in a cell of the newest row. @chart: (transfer full) */
 void rk_report_grid_chart (RkReportGrid *self, guint column, RkChart *chart);
 guint rk_report_grid_get_n (const RkReportGrid *self);

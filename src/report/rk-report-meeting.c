@@ -7,6 +7,7 @@
 #include "rk-councils.h"
 #include "rk-error.h"
 #include "rk-figures.h"
+#include "rk-letter-data.h"
 #include "rk-meetings.h"
 #include "rk-records.h"
 
@@ -614,6 +615,34 @@ rk_meeting_paper_load (RkDb *db,
   return load_lists (db, self, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
+void
+rk_meeting_paper_append_guests (const RkMeetingPaper *self, GString *text, const char *role)
+{
+  const char *body = "";
+
+  for (guint i = 0; i < self->guests->len; i++)
+    {
+      const RkRecord *guest = self->guests->pdata[i];
+      const char *own = rk_report_get (guest, "guest_body");
+      const char *post = rk_report_get (guest, "guest_post");
+      const char *presence = rk_meeting_paper_presence (self, guest);
+      g_autofree char *person = rk_paper_name (rk_report_get (guest, "guest_name"));
+      g_autoptr (GString) name = g_string_new (post);
+
+      if (!g_str_equal (rk_report_get (guest, "guest_role"), role)
+          || g_str_equal (presence, RK_REPLY_NO))
+        continue;
+      g_string_append_printf (name, "%s%s", *post ? "　" : "", person);
+      g_string_replace (name, "　", "\u00a0\u00a0", 0); /* as wide, not to be broken */
+      g_string_append (text, text->len ? "、" : "");
+      if (!g_str_equal (own, body) && *own)
+        g_string_append_printf (text, "%s　", own);
+      g_string_append_printf (text, "%s%s", name->str,
+                              g_str_equal (presence, RK_PRESENCE_WEB) ? "（オンライン）" : "");
+      body = own;
+    }
+}
+
 const char *
 rk_meeting_paper_post (const RkRecord *attendance, gboolean for_public)
 {
@@ -661,6 +690,20 @@ rk_report_remark_cancelled (const RkRecord *meeting, RkDocument *document)
   g_autofree char *words
       = day ? g_strdup_printf (_ ("This meeting was cancelled on %s. The paper does not say so."),
                                day)
+            : NULL;
+
+  if (words)
+    rk_document_add_remark (document, words);
+}
+
+void
+rk_report_remark_unsaid (const RkRecord *meeting, RkDocument *document)
+{
+  g_autofree char *names = rk_meeting_dup_unsaid (meeting, FALSE);
+  /* Translators: names of fields of a meeting: 「会場、開始時刻」 */
+  g_autofree char *words
+      = names
+            ? g_strdup_printf (_ ("The meeting does not say: %s. The paper leaves it open."), names)
             : NULL;
 
   if (words)

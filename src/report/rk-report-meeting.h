@@ -90,6 +90,9 @@ char *rk_report_place_words (const RkRecord *meeting, const char *unsettled);
 /** rk_report_remark_cancelled: tells who prints a paper of a meeting that it will not take place.
  * @meeting: (nullable) */
 void rk_report_remark_cancelled (const RkRecord *meeting, RkDocument *document);
+/** rk_report_remark_unsaid: tells who prints a paper of a meeting that its place or time is not
+ * known yet. */
+void rk_report_remark_unsaid (const RkRecord *meeting, RkDocument *document);
 /** rk_meeting_paper_document: a document of the office with the meeting's name in its title.
  * @name: 「次第」 */
 RkDocument *rk_meeting_paper_document (RkDb *db,
@@ -132,6 +135,10 @@ char *rk_meeting_paper_dup_role_in (const RkMeetingPaper *self,
 gboolean rk_meeting_paper_counts_in (const RkMeetingPaper *self,
                                      const RkJoint *joint,
                                      const RkRecord *member);
+/** rk_meeting_paper_append_guests: 「見本市　次長　池谷　正人（オンライン）、…」: those of a role
+ * who are there, the body where it is not that of the one before. Post and name stay in one line.
+ */
+void rk_meeting_paper_append_guests (const RkMeetingPaper *self, GString *text, const char *role);
 /** rk_meeting_paper_post: the post of a member or guest, "" where the member does not let it be
  * read by those who get the paper. */
 const char *rk_meeting_paper_post (const RkRecord *attendance, gboolean for_public);

@@ -171,19 +171,7 @@ staff_words (const RkMinutesPaper *self, const char *role)
 
   if (g_str_equal (role, RK_ROLE_OBSERVER))
     append_observers (text, self);
-  for (guint i = 0; i < self->paper->guests->len; i++)
-    {
-      const RkRecord *guest = self->paper->guests->pdata[i];
-      const char *post = rk_report_get (guest, "guest_post");
-      g_autofree char *name = unbroken (rk_report_get (guest, "guest_name"));
-      const char *presence = rk_meeting_paper_presence (self->paper, guest);
-
-      if (g_str_equal (rk_report_get (guest, "guest_role"), role)
-          && !g_str_equal (presence, RK_REPLY_NO))
-        g_string_append_printf (text, "%s%s%s%s%s", text->len ? "、" : "", post, *post ? "　" : "",
-                                name,
-                                g_str_equal (presence, RK_PRESENCE_WEB) ? "（オンライン）" : "");
-    }
+  rk_meeting_paper_append_guests (self->paper, text, role);
   return g_string_free (text, text->len == 0);
 }
 

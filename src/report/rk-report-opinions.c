@@ -7,6 +7,7 @@
 #include "rk-records.h"
 #include "rk-report-grid.h"
 #include "rk-report-meeting.h"
+#include "rk-report-tally.h"
 
 #define CIRCLED 0x2460 /* ① */
 
@@ -61,9 +62,20 @@ repeats (const RkOpinion *opinion, const char *what)
   return FALSE;
 }
 
-/* 「健康増進課が令和8年10月30日までに対応する。」; where neither is settled: NULL */
+/* Whether it should have been done before @today (ISO). */
+static gboolean
+is_overdue (const RkRecord *action, const char *today)
+{
+  const char *due = rk_record_get (action, "due");
+
+  return due && strcmp (due, today) < 0
+         && !g_str_equal (rk_report_get (action, "state"), state_words[STATE_DONE]);
+}
+
+/* 「健康増進課が令和8年10月30日までに対応する。」; where neither is settled: NULL. No day that has
+ * passed is promised. */
 static char *
-promise_words (const RkRecord *action)
+promise_words (const RkRecord *action, const char *today)
 {
   const char *owner = rk_record_get (action, "owner");
   const char *due = rk_record_get (action, "due");
@@ -74,24 +86,27 @@ promise_words (const RkRecord *action)
     day = rk_date_to_wareki_long (date);
   if (owner == NULL && day == NULL)
     return NULL;
+  if (is_overdue (action, today))
+    return g_strdup_printf ("%s%s対応する（%sまでの予定であった）。", owner ? owner : "",
+                            owner ? "が" : "", day ? day : due);
   return g_strdup_printf ("%s%s%s%s対応する。", owner ? owner : "", owner ? "が" : "",
                           day ? day : "", day ? "までに" : "");
 }
 
 /* What came of it, else what will be done, by whom and until when. */
 static char *
-action_words (const RkOpinion *opinion, const RkRecord *action)
+action_words (const RkOpinion *opinion, const RkRecord *action, const char *today)
 {
   const char *result = rk_record_get (action, "result");
   const char *what = rk_report_get (action, "what");
 
   if (result)
     return g_strdup (result);
-  return repeats (opinion, what) ? promise_words (action) : g_strdup (what);
+  return repeats (opinion, what) ? promise_words (action, today) : g_strdup (what);
 }
 
 static char *
-answer_words (const RkOpinion *opinion)
+answer_words (const RkOpinion *opinion, const char *today)
 {
   GString *text = g_string_new (NULL);
 
@@ -99,7 +114,7 @@ answer_words (const RkOpinion *opinion)
     g_string_append_printf (text, "方向性（案）：%s", opinion->direction);
   for (guint i = 0; i < opinion->actions->len; i++)
     {
-      g_autofree char *words = action_words (opinion, opinion->actions->pdata[i]);
+      g_autofree char *words = action_words (opinion, opinion->actions->pdata[i], today);
 
       if (words)
         g_string_append_printf (text, "%s%s", text->len ? "\n" : "", words);
@@ -138,16 +153,19 @@ who_words (const RkOpinion *opinion)
 }
 
 static char *
-opinion_words (const RkMeetingPaper *previous, const RkOpinion *opinion, gboolean for_public)
+opinion_words (const RkOpinion *opinion, gboolean for_public)
 {
-  g_autofree char *who = rk_meeting_paper_dup_who (previous, opinion);
-  g_autofree char *text = NULL;
-
   if (opinion->withheld && for_public)
     return g_strdup ("（公開しない発言）");
-  text = opinion->withheld ? rk_report_mark_withheld (opinion->text, opinion->reason)
+  return opinion->withheld ? rk_report_mark_withheld (opinion->text, opinion->reason)
                            : g_strdup (opinion->text);
-  return g_strdup_printf ("%s%s%s%s", text, who ? "\n（" : "", who ? who : "", who ? "）" : "");
+}
+
+/* 「（見本医師会　鈴木委員）」. @who: (nullable). Returns: (nullable) */
+static char *
+signature (const char *who)
+{
+  return who ? g_strdup_printf ("（%s）", who) : NULL;
 }
 
 /* 「議題⑵ア」, as the agenda of that meeting had it; 「その他⑴」 */
@@ -167,6 +185,7 @@ add_opinion_rows (RkReportGrid *grid,
                   const RkMeetingPaper *previous,
                   GPtrArray *opinions,
                   gboolean for_public,
+                  const char *today,
                   guint *counts)
 {
   gint64 last = -1;
@@ -177,9 +196,12 @@ add_opinion_rows (RkReportGrid *grid,
       const RkOpinion *opinion = opinions->pdata[i];
       State state = state_of (opinion);
       g_autofree char *number = g_strdup_printf ("%u", ++n);
-      g_autofree char *text = opinion_words (previous, opinion, for_public);
+      g_autofree char *text = opinion_words (opinion, for_public);
+      g_autofree char *speaker
+          = opinion->withheld && for_public ? NULL : rk_meeting_paper_dup_who (previous, opinion);
+      g_autofree char *by = signature (speaker);
       g_autofree char *answer
-          = opinion->withheld && for_public ? g_strdup ("－") : answer_words (opinion);
+          = opinion->withheld && for_public ? g_strdup ("－") : answer_words (opinion, today);
       g_autofree char *who = who_words (opinion);
 
       if (opinion->agenda_item != last)
@@ -192,6 +214,7 @@ add_opinion_rows (RkReportGrid *grid,
       counts[state]++;
       rk_report_grid_add (grid, 0, number, text, answer, state_words[state], who);
       rk_report_grid_mark (grid, 3, state_marks[state]);
+      rk_report_grid_sign (grid, 1, by);
     }
 }
 
@@ -210,12 +233,40 @@ says_withheld (GPtrArray *opinions)
   return FALSE;
 }
 
+/* Whoever hands it out should know of promises that were not kept. */
+static void
+remark_overdue (RkDocument *document, GPtrArray *opinions, const char *today)
+{
+  guint n = 0;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < opinions->len; i++)
+    {
+      const GPtrArray *actions = ((const RkOpinion *)opinions->pdata[i])->actions;
+
+      for (guint k = 0; k < actions->len; k++)
+        n += is_overdue (actions->pdata[k], today);
+    }
+  words = g_strdup_printf (
+      ngettext ("The day until when %u answer was to be given has passed. Enter what came of it, "
+                "or another day.",
+                "The days until when %u answers were to be given have passed. Enter what came of "
+                "them, or other days.",
+                n),
+      n);
+  if (n)
+    rk_document_add_remark (document, words);
+}
+
+/* A meeting held together with other councils is called by all of them. */
 static char *
 previous_words (const RkMeetingPaper *previous, guint n)
 {
   g_autofree char *year = rk_fiscal_year_label ((int)rk_record_get_int (previous->meeting, "year"));
   g_autofree char *day = rk_date_to_wareki_long (previous->date);
 
+  if (previous->joints->len)
+    return g_strdup_printf ("%s（%s開催）でいただいた意見　%u件", previous->title, day, n);
   return g_strdup_printf ("%s第%d回（%s開催）でいただいた意見　%u件", year,
                           (int)rk_record_get_int (previous->meeting, "number"), day, n);
 }
@@ -231,7 +282,8 @@ make_opinions (RkDb *db,
       = { { "No.", .width = 8, .align = RK_ALIGN_CENTRE },
           { "主な意見（要旨）", .width = 62, .fit = RK_FIT_TEXT },
           { "対応", .fit = RK_FIT_TEXT },
-          { "状況", .width = 17, .fit = RK_FIT_NAME },
+          { "状況", .width = 15, .fit = RK_FIT_NAME, .align = RK_ALIGN_CENTRE, .is_bold = TRUE,
+            .marks_above = TRUE },
           { "担当・時期", .width = 25, .fit = RK_FIT_TEXT, .size = 8.5 } };
   g_autofree char *office = NULL;
   g_autoptr (RkDocument) document
@@ -239,26 +291,29 @@ make_opinions (RkDb *db,
   RkReportGrid *grid = NULL;
   guint counts[N_STATES] = { 0 };
   g_autofree char *day = rk_date_to_wareki_long (rk_report_day (params->as_of));
+  g_autofree char *today = rk_date_to_iso (rk_report_day (params->as_of));
   gboolean inner = !params->for_public && says_withheld (opinions);
   g_autofree char *note = g_strdup_printf ("%s現在%s", day, inner ? "　　内部用" : "");
   g_autofree char *words = previous_words (previous, opinions->len);
-  g_autofree char *tally = NULL;
+  RkTallyItem tallies[N_STATES];
+  g_autoptr (RkRecord) fonts = rk_office_get (db, error);
   g_autofree char *remark = NULL;
   RkTable *table;
 
-  if (document == NULL)
+  if (document == NULL || fonts == NULL)
     return NULL;
   grid = rk_report_grid_new (G_N_ELEMENTS (columns));
-  add_opinion_rows (grid, previous, opinions, params->for_public, counts);
-  tally = g_strdup_printf ("● 済 %u件　　◐ 対応中 %u件　　○ 今後 %u件", counts[STATE_DONE],
-                           counts[STATE_GOING], counts[STATE_LATER]);
+  add_opinion_rows (grid, previous, opinions, params->for_public, today, counts);
+  remark_overdue (document, opinions, today);
+  for (guint i = 0; i < N_STATES; i++)
+    tallies[i] = (RkTallyItem){ state_marks[i], state_words[i], counts[i] };
   remark = g_strdup_printf ("注　発言の趣旨を事務局で要約した（全文は会議録）。状況は%s現在。"
                             "●：済　◐：対応中　○：今後",
                             day);
   rk_document_set_note (document, note);
   rk_document_add_title (document, RK_TITLE_PAPER);
   rk_document_add_paragraph (document, RK_PARAGRAPH_BODY, words);
-  rk_document_add_paragraph (document, RK_PARAGRAPH_BODY, tally);
+  rk_report_add_tally (document, rk_record_get (fonts, "paper_gothic"), tallies, N_STATES);
   table = rk_report_grid_to_table (grid, columns);
   rk_table_set_empty (table, "前回の会議で意見はありませんでした。");
   rk_document_add_table (document, table);
@@ -314,10 +369,11 @@ circled (guint n, const char *text)
 static void
 add_box (RkDocument *document, RkReportGrid *grid)
 {
-  static const RkTableColumn columns[] = { { NULL, .fit = RK_FIT_TEXT } };
+  static const RkTableColumn columns[] = { { NULL, .fit = RK_FIT_TEXT, .signed_behind = TRUE } };
   RkTable *table = rk_report_grid_to_table (grid, columns);
 
   rk_table_set_rules (table, RK_RULES_FRAME);
+  rk_table_set_inset (table, 3);
   rk_table_set_size (table, 9.6, 5.4);
   rk_document_add_table (document, table);
 }
@@ -400,13 +456,12 @@ add_voice (RkReportGrid *grid,
   gboolean withheld = is_withheld (paper, statement, &reason);
   g_autofree char *marked = withheld ? rk_report_mark_withheld (text, reason) : g_strdup (text);
   g_autofree char *words = NULL;
+  gboolean hidden = for_public && (withheld || rk_meeting_paper_is_closed (paper, NULL));
+  g_autofree char *by = hidden ? NULL : signature (who);
 
-  if (for_public && (withheld || rk_meeting_paper_is_closed (paper, NULL)))
-    words = g_strdup ("・（公開しない発言）");
-  else
-    words
-        = g_strdup_printf ("・%s%s%s%s", marked, who ? "（" : "", who ? who : "", who ? "）" : "");
+  words = g_strconcat ("・", hidden ? "（公開しない発言）" : marked, NULL);
   rk_report_grid_add (grid, 0, words);
+  rk_report_grid_sign (grid, 0, by);
 }
 
 /* Whether an opinion that is withheld in public stands on the paper. */
@@ -477,13 +532,26 @@ budget_words (const RkRecord *direction)
   return g_string_free (text, FALSE);
 }
 
+/* @budget: the lines under the first one say how much, and when */
+static void
+add_proposal (RkReportGrid *grid, const char *strand, const char *text, char *budget)
+{
+  char *amount = strchr (budget, '\n');
+
+  if (amount)
+    *amount++ = '\0';
+  rk_report_grid_add (grid, 0, strand, text, budget);
+  rk_report_grid_sign (grid, 2, amount);
+}
+
 static void
 add_proposals (RkDocument *document, GPtrArray *directions, GHashTable *closed)
 {
   static const RkTableColumn columns[]
-      = { { "取組", .width = 36, .fit = RK_FIT_TEXT },
+      = { { "取組", .width = 36, .fit = RK_FIT_FORM, .size = 9.6, .is_bold = TRUE },
           { "方向性（案）", .fit = RK_FIT_TEXT, .size = 9.6 },
-          { "予算要求", .width = 27, .fit = RK_FIT_TEXT, .align = RK_ALIGN_CENTRE, .size = 9.6 } };
+          { "予算要求", .width = 27, .fit = RK_FIT_NAME, .align = RK_ALIGN_CENTRE, .size = 12,
+            .is_bold = TRUE, .is_middle = TRUE } };
   RkReportGrid *grid = rk_report_grid_new (G_N_ELEMENTS (columns));
 
   for (guint i = 0; i < directions->len; i++)
@@ -497,7 +565,7 @@ add_proposals (RkDocument *document, GPtrArray *directions, GHashTable *closed)
       g_autofree char *strand = circled (i, direction_words (direction, "strand", closed));
       g_autofree char *budget = held ? g_strdup ("－") : budget_words (direction);
 
-      rk_report_grid_add (grid, 0, strand, text, budget);
+      add_proposal (grid, strand, text, budget);
     }
   rk_document_add_tab (document, RK_TAB_GREY, "方向性（案）");
   rk_document_add_table (document, rk_report_grid_to_table (grid, columns));

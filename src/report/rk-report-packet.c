@@ -187,7 +187,7 @@ static RkTable *
 make_list (Packet *self)
 {
   static const RkTableColumn columns[]
-      = { { "資料番号", .width = 27, .fit = RK_FIT_NAME },
+      = { { "資料番号", .width = 27, .fit = RK_FIT_NAME, .is_bold = TRUE },
           { "資料名", .fit = RK_FIT_NAME, .size = 10 },
           { "議題", .width = 18, .align = RK_ALIGN_CENTRE },
           { "通し頁", .width = 16, .align = RK_ALIGN_RIGHT, .size = 10 } };
@@ -278,9 +278,10 @@ put_cover (Packet *self, GError **error)
   rk_document_add_space (cover, 14);
   rk_document_add_table (cover, make_list (self));
   rk_document_add_space (cover, 8);
+  rk_document_sink (cover);
   if (*hint)
     rk_document_add_paragraph (cover, RK_PARAGRAPH_SMALL, hint);
-  rk_document_add_space (cover, 4);
+  rk_document_add_space (cover, 6);
   rk_document_add_paragraph (cover, RK_PARAGRAPH_SUB, secretariat);
   pages = rk_document_paginate (cover, self->cancellable, error);
   if (pages == NULL)
@@ -386,6 +387,7 @@ rk_packet_build (RkDb *db,
   *parts = NULL;
   if (document == NULL)
     return NULL;
+  rk_report_remark_unsaid (paper->meeting, document);
   own.query = NULL;
   own.meeting = paper->id;
   own.council = rk_record_id (paper->council);

@@ -300,12 +300,13 @@ make_picture (const RkSeatingPlan *self, const RkRecord *meeting, const RkRecord
 /* ── the paper ───────────────────────────────────────────────────────────────────────────── */
 
 /* Those on the plan: members, as the list of those present counts them, and others, who say on
- * their seats what they are. @web: of both, those who are there by Web */
+ * their seats what they are. @web: of both, those who are there by Web; @nowhere: those who come,
+ * but were taken off their seats */
 typedef struct
 {
-  guint members, members_web;
+  guint members, members_web, members_nowhere;
   guint waiting;
-  guint others, others_web;
+  guint others, others_web, others_nowhere;
 } SeatingCounts;
 
 static SeatingCounts
@@ -317,19 +318,34 @@ count_people (const RkSeatingPlan *self)
     {
       const RkSeatingPerson *person = self->people->pdata[i];
       gboolean web = g_strcmp0 (person->standing, RK_PRESENCE_WEB) == 0;
-      gboolean here = web || person->standing == NULL;
+      gboolean nowhere = g_strcmp0 (person->standing, RK_SEATING_NOWHERE) == 0;
+      gboolean here = web || nowhere || person->standing == NULL;
 
       if (!person->member || g_str_equal (person->role, RK_ROLE_OBSERVER))
         {
           counts.others += here;
           counts.others_web += web;
+          counts.others_nowhere += nowhere;
           continue;
         }
       counts.members_web += web;
       counts.members += here && !web && !person->waits;
+      counts.members_nowhere += nowhere && !person->waits;
       counts.waiting += here && !web && person->waits;
     }
   return counts;
+}
+
+/* 「（会場、うち席なし1人）」. @what: (nullable) */
+static void
+append_brackets (GString *note, const char *what, const char *among, guint n)
+{
+  if (what)
+    g_string_append_printf (note, "（%s", what);
+  if (n)
+    g_string_append_printf (note, "%sうち%s%u人", what ? "、" : "（", among, n);
+  if (what || n)
+    g_string_append (note, "）");
 }
 
 /* 「出席予定 委員13人（会場）＋2人（オンライン）、その他5人（うちオンライン1人）　未回答 4人」
@@ -341,16 +357,16 @@ seating_note (const RkSeatingPlan *self, const RkMeetingPaper *paper, guint unca
   g_autofree char *start = rk_report_time_words (rk_record_get (paper->meeting, "start_time"));
   g_autoptr (GString) note = g_string_new (NULL);
 
-  g_string_append_printf (note, "%s%s　%s　　%s%s 委員%u人（会場）", paper->day, start,
-                          paper->place,
+  g_string_append_printf (note, "%s%s　%s　　%s%s 委員%u人", paper->day, start, paper->place,
                           rk_record_get_int (paper->meeting, "seating_honorific") ? "" : "敬称略　",
                           paper->taken ? "出席" : "出席予定", counts.members);
+  append_brackets (note, "会場", "席なし", counts.members_nowhere);
   if (counts.members_web)
     g_string_append_printf (note, "＋%u人（オンライン）", counts.members_web);
   if (counts.others)
     g_string_append_printf (note, "、その他%u人", counts.others);
-  if (counts.others_web)
-    g_string_append_printf (note, "（うちオンライン%u人）", counts.others_web);
+  append_brackets (note, NULL, "オンライン", counts.others_web);
+  append_brackets (note, NULL, "席なし", counts.others_nowhere);
   if (counts.waiting)
     g_string_append_printf (note, "　未回答 %u人", counts.waiting);
   if (uncalled)
@@ -399,6 +415,7 @@ make_document (RkSeatingPlan *self,
       rk_seating_picture_free (picture);
       return FALSE;
     }
+  rk_report_remark_unsaid (paper->meeting, self->document);
   rk_document_set_note (self->document, note);
   rk_document_add_title (self->document, RK_TITLE_CENTRED);
   self->picture = picture;

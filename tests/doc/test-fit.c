@@ -170,6 +170,25 @@ test_narrow (void)
     }
 }
 
+/* The parts of a very long name of a person stay whole, in as many lines as it takes. */
+static void
+test_person_in_parts (void)
+{
+  const char *text = "アレクサンドリーナ・マリア・フォン・ヴァイツゼッカー＝長谷川";
+  g_auto (RkFitted) fitted = { 0 };
+
+  fit (text, RK_FIT_PERSON, 7 * SIZE, &fitted);
+  g_assert_cmpuint (fitted.lines->len, >, 2);
+  assert_whole (&fitted, text);
+  g_assert_false (fitted.inside_word);
+  for (guint i = 0; i + 1 < fitted.lines->len; i++)
+    {
+      g_autofree char *line = dup_line (&fitted, i, text);
+
+      g_assert_true (g_str_has_suffix (line, "・") || g_str_has_suffix (line, "＝"));
+    }
+}
+
 static void
 test_break_at_phrase (void)
 {
@@ -184,6 +203,7 @@ test_break_at_phrase (void)
     { "スーパーまるふじ（焼津駅前店）本部事務所分室", "スーパーまるふじ（焼津駅前店）" },
     { "静岡県中部保健所・健康増進課・地域職域係", "静岡県中部保健所・" },
     { "焼津水産加工センターグループ本部", "焼津水産加工" },
+    { "①　小規模事業所への支援", "①　小規模事業所への" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -191,7 +211,7 @@ test_break_at_phrase (void)
       g_auto (RkFitted) fitted = { 0 };
       g_autofree char *first = NULL;
 
-      fit (cases[i].text, RK_FIT_NAME, 0.65 * width_of (cases[i].text), &fitted);
+      fit (cases[i].text, RK_FIT_NAME, 0.7 * width_of (cases[i].text), &fitted);
       g_assert_cmpuint (fitted.lines->len, ==, 2);
       first = dup_line (&fitted, 0, cases[i].text);
       g_assert_cmpstr (first, ==, cases[i].first);
@@ -434,6 +454,7 @@ main (int argc, char **argv)
   g_test_add_func ("/doc/fit/short-way", test_short_way);
   g_test_add_func ("/doc/fit/fits", test_fits);
   g_test_add_func ("/doc/fit/narrow", test_narrow);
+  g_test_add_func ("/doc/fit/person-in-parts", test_person_in_parts);
   g_test_add_func ("/doc/fit/break-at-phrase", test_break_at_phrase);
   g_test_add_func ("/doc/fit/size-down-then-overflow", test_size_down_then_overflow);
   g_test_add_func ("/doc/fit/person", test_person);

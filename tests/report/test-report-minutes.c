@@ -89,7 +89,8 @@ test_directions (void)
   assert_has (text, "②について（喫煙・血圧の出前講座）");
   assert_has (text, "480千円");
   assert_has (text, "不要");
-  assert_has (text, "外部講師の有無");
+  assert_has (text, "外部講師の\n");
+  assert_has (text, "有無による");
 }
 
 /* ── 会議録 ──────────────────────────────────────────────────────────────────────────────── */

@@ -27,6 +27,9 @@ add_workplace (RkDocument *document, const RkFields *fields)
       "担当者", rk_fields_get (fields, "事業所の担当者"), NULL);
 }
 
+/* So few activities leave room for two lines of writing each. */
+#define FEW 3
+
 /* 「□ 実施　□ 一部実施　□ 未実施」 */
 static char *
 state_boxes (void)
@@ -63,8 +66,7 @@ add_activities (RkRegisterPaper *self,
     rk_report_grid_add (grid, 0, rk_paper_text (menu->pdata[i], "label"), boxes, "");
   rk_report_grid_add (grid, 0, "（ほかに行ったこと）", "", "");
   table = rk_report_grid_to_table (grid, columns);
-  rk_table_set_size (table, 9, 12);
-  rk_table_set_least_height (table, 9);
+  rk_table_set_size (table, 9, menu->len > FEW ? 9.5 : 12); /* all on one page */
   rk_document_add_heading (document, "1　取組の状況");
   rk_document_add_table (document, table);
   return TRUE;

@@ -243,7 +243,7 @@ rk_age_table_ratio (const RkAgeTable *self,
   if (reference->lost)
     refuse (value, "基準の人数が秘匿されている");
   else if (!expect (self, reference, &expected))
-    refuse (value, "基準に同じ年齢の人数がない");
+    refuse (value, RK_REASON_NO_SUCH_AGES);
   else if (expected.expected <= 0)
     refuse (value, "期待数が0");
   else if (!ratio_of (&expected, self->observed, 1, question, &result))
@@ -546,7 +546,7 @@ rk_age_table_adjust (const RkAgeTable *self,
   else if (standard->lost)
     refuse (value, "基準の人数が秘匿されている");
   else if (!adjust_of (self, standard, question, &result))
-    refuse (value, "基準の人口に同じ年齢がない");
+    refuse (value, RK_REASON_NO_SUCH_AGES);
   else
     {
       if (against && !against->lost && adjust_of (against, standard, question, &other))

@@ -136,6 +136,10 @@ typedef struct
   const char *reference_name; /* interned */
 } RkIndicatorQuestion;
 
+/** RK_REASON_NO_SUCH_AGES: why nothing is adjusted for age: what it is compared with has not the
+ * ages. */
+#define RK_REASON_NO_SUCH_AGES "比べる値に同じ年齢階級の人数がない"
+
 void rk_indicator_value_init (RkIndicatorValue *value, const RkObservation *of);
 /** rk_indicator_value_name: of its area; where it has none, the code. */
 const char *rk_indicator_value_name (const RkIndicatorValue *value);

@@ -91,7 +91,7 @@ rk_chart_dup_bounds (RkChart *self, guint series, guint category)
     return NULL;
   least = rk_number_format (extra->least, self->decimals);
   most = rk_number_format (extra->most, self->decimals);
-  return g_strconcat (least, "～", most, NULL);
+  return g_str_equal (least, most) ? NULL : g_strconcat (least, "～", most, NULL);
 }
 
 void

@@ -30,7 +30,8 @@ rk_chart_set_interval (RkChart *self, guint series, guint category, double lower
 /** rk_chart_set_bounds: what masked cells of the publisher leave open: the value lies between
  * these. Never of a value that the office itself withholds. */
 void rk_chart_set_bounds (RkChart *self, guint series, guint category, double least, double most);
-/** rk_chart_dup_bounds: 「98.2～101.3」. Returns: (nullable): nothing is open */
+/** rk_chart_dup_bounds: 「98.2～101.3」. Returns: (nullable): nothing is open, as far as it is
+ * printed */
 char *rk_chart_dup_bounds (RkChart *self, guint series, guint category);
 /** rk_chart_set_n: people, or expected events, that a value rests on */
 void rk_chart_set_n (RkChart *self, guint series, guint category, double n);

@@ -493,6 +493,40 @@ dup_number_not_shown (const char *sentence, const char *shown)
   return NULL;
 }
 
+static gboolean
+hide_few (const GMatchInfo *info, GString *out, gpointer data)
+{
+  g_autofree char *number = g_match_info_fetch (info, 1);
+  g_autofree char *folded = rk_text_fold (number);
+  const char *shown = ((gpointer *)data)[0];
+  guint below = GPOINTER_TO_UINT (((gpointer *)data)[1]);
+  guint64 n = 0;
+
+  if (g_ascii_string_to_unsigned (folded, 10, 1, MAX (below, 2) - 1, &n, NULL)
+      && !is_shown (shown, folded))
+    g_string_append (out, "※人");
+  else
+    g_string_append_printf (out, "%s人", number);
+  return FALSE;
+}
+
+char *
+rk_figure_dup_written (const char *sentence, const char *generated, RkChart *chart, guint below)
+{
+  static GRegex *people;
+  g_autofree char *shown = dup_shown (generated, chart);
+  gpointer data[] = { shown, GUINT_TO_POINTER (below) };
+
+  if (g_once_init_enter (&people))
+    g_once_init_leave (&people,
+                       g_regex_new ("(?<![0-9０-９.,．，])(?<!人に)(?<!人のうち)([0-9０-９]+)人"
+                                    "(?!に[0-9０-９]|のうち[0-9０-９])",
+                                    0, 0, NULL));
+  if (strstr (shown, "※") == NULL)
+    return g_strdup (sentence);
+  return g_regex_replace_eval (people, sentence, -1, 0, 0, hide_few, data, NULL);
+}
+
 /* Of the same day the history tells which came first. */
 static gboolean
 has_later (RkDb *db, const RkRecord *saved, const GPtrArray *tables)

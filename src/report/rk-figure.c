@@ -744,6 +744,7 @@ rk_figure_build_saved (RkDb *db, const RkRecord *figure, char **doubt, GError **
           .standard = rk_figure_standard (rk_record_get (figure, "reference")),
           .area = rk_record_get (figure, "area") };
   g_autoptr (RkFigure) built = NULL;
+  g_autofree char *written = NULL;
 
   if (card == NULL || (other && against == NULL))
     return NULL;
@@ -753,7 +754,10 @@ rk_figure_build_saved (RkDb *db, const RkRecord *figure, char **doubt, GError **
     return NULL;
   if (title)
     rk_chart_set_title (built->chart, title);
-  rk_chart_set_reading (built->chart, sentence ? sentence : built->sentence);
+  written = sentence ? rk_figure_dup_written (sentence, built->sentence, built->chart,
+                                              rk_indicators_below (db))
+                     : NULL;
+  rk_chart_set_reading (built->chart, written ? written : built->sentence);
   *doubt = rk_figure_dup_doubt (sentence, built->sentence, built->values, built->chart,
                                 sentence && built->values
                                     && rk_figure_is_older (db, figure, built->values));

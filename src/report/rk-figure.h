@@ -118,6 +118,11 @@ char *rk_figure_dup_doubt (const char *sentence,
                            const RkValues *values,
                            RkChart *chart,
                            gboolean older);
+/** rk_figure_dup_written: a sentence that somebody wrote, as it goes out: fewer people than may be
+ * told of (@below), whom the figure hides and does not tell of itself, are 「※人」. 「3人に1人」 is
+ * no number of people. @generated, @chart: as for rk_figure_dup_doubt() */
+char *
+rk_figure_dup_written (const char *sentence, const char *generated, RkChart *chart, guint below);
 /** rk_figure_is_older: whether a table came after what was last written of @saved, a record of
  * rk_kind_figure. */
 gboolean rk_figure_is_older (RkDb *db, const RkRecord *saved, const RkValues *values);

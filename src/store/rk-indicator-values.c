@@ -96,12 +96,10 @@ find_groups (Work *self)
 #define ONE_AGE 10
 
 static const char not_from_towns[] = "市町の値からは計算できない";
-static const char not_by_age_there[] = "比べる値に年齢階級別の値がない";
 static const char not_by_age[] = "年齢階級別の値がない";
 static const char not_of_all_towns[] = "値のない市町がある";
 static const char of_other_ages[] = "年齢の範囲がほかと違う";
 static const char not_by_ages[] = "対象の年齢で分かれていない";
-static const char no_such_ages[] = "基準に同じ年齢の人数がない";
 
 /* Of how many there are a medical area has as many as its municipalities have. */
 static void
@@ -183,7 +181,7 @@ compute (const Work *self,
 
   if (adjusted && (!is_by_age (table) || !is_by_age (&reference->counts)))
     {
-      value->reason = is_by_age (table) ? not_by_age_there : not_by_age;
+      value->reason = is_by_age (table) ? RK_REASON_NO_SUCH_AGES : not_by_age;
       return;
     }
   switch (self->values->kind)
@@ -434,26 +432,55 @@ take_origins (const Work *self, RkDb *db, const GPtrArray *parts, const char *se
   return TRUE;
 }
 
+/* Why areas have no value, each reason once. */
+static gboolean
+add_reasons (const RkValues *values, GString *out)
+{
+  g_autofree char *ages = rk_indicator_dup_ages (values->indicator);
+  const struct
+  {
+    const char *reason;
+    const char *before; /* between the names of the areas and the reason */
+    const char *words;  /* NULL: the ages of the indicator */
+  } gaps[] = {
+    { RK_REASON_NO_SUCH_AGES, "は", RK_REASON_NO_SUCH_AGES },
+    { not_by_age, "は", not_by_age },
+    { not_by_ages, "の値は、", NULL },
+    { of_other_ages, "の値は、", of_other_ages },
+    { not_of_all_towns, "には", not_of_all_towns },
+  };
+  gboolean there = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)
+    {
+      g_autofree char *names = rk_values_dup_names (values, is_without, gaps[i].reason);
+
+      if (names == NULL)
+        continue;
+      there |= i == 0;
+      g_string_append_printf (out, "%s%s%s%sため、計算していない。", names, gaps[i].before,
+                              gaps[i].words ? gaps[i].words : ages,
+                              gaps[i].words ? "" : "で分かれていない");
+    }
+  return there;
+}
+
 /* What there is nothing of. */
 static void
 add_gaps (const Work *self)
 {
   RkValues *values = self->values;
   g_autofree char *unsummed = rk_values_dup_names (values, is_without, not_from_towns);
-  g_autofree char *partial = rk_values_dup_names (values, is_without, not_of_all_towns);
-  g_autofree char *ageless = rk_values_dup_names (values, is_without, not_by_age);
-  g_autofree char *there = rk_values_dup_names (values, is_without, not_by_age_there);
-  g_autofree char *others = rk_values_dup_names (values, is_without, of_other_ages);
-  g_autofree char *outside = rk_values_dup_names (values, is_without, not_by_ages);
-  g_autofree char *unlike = rk_values_dup_names (values, is_without, no_such_ages);
   g_autofree char *printed = values->kind == RK_VALUES_PUBLISHED
                                  ? NULL
                                  : rk_values_dup_names (values, is_published, NULL);
+  g_autoptr (GString) reasons = g_string_new (NULL);
+  gboolean there = add_reasons (values, reasons);
   GString *out = g_string_new (values->note);
 
   if (self->fell_back)
     g_string_append_printf (out, "全国の値がないため、%sと比べた。", values->reference_name);
-  else if (!rk_values_has_reference (values) && there == NULL)
+  else if (!rk_values_has_reference (values) && !there)
     g_string_append_printf (out, "%sの値がない。", values->reference_name);
   if (printed)
     g_string_append_printf (out, "%sの値は公表値（再計算していない）。", printed);
@@ -462,24 +489,7 @@ add_gaps (const Work *self)
   if (unsummed)
     g_string_append_printf (out, "%sの値は%s。", rk_area_level_paper (values->level),
                             not_from_towns);
-  if (there)
-    g_string_append_printf (out, "%sは%sため、計算していない。", there, not_by_age_there);
-  if (ageless)
-    g_string_append_printf (out, "%sは%sため、計算していない。", ageless, not_by_age);
-  if (outside)
-    {
-      g_autofree char *ages = rk_indicator_dup_ages (values->indicator);
-
-      g_string_append_printf (out, "%sの値は、%sで分かれていないため、計算していない。", outside,
-                              ages);
-    }
-  if (unlike)
-    g_string_append_printf (out, "%sの値は、%sに同じ年齢階級がないため、計算していない。", unlike,
-                            self->question.reference_name);
-  if (others)
-    g_string_append_printf (out, "%sの値は、年齢の範囲がほかと違うため、計算していない。", others);
-  if (partial)
-    g_string_append_printf (out, "%sには値のない市町があるため、計算していない。", partial);
+  g_string_append (out, reasons->str);
   g_free (values->note);
   values->note = g_string_free (out, FALSE);
 }

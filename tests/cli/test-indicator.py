@@ -179,7 +179,7 @@ def test_one_class_of_all_ages_is_not_adjusted():
     for how in ("ratio", "adjust"):
         result = answer(how, "--db", db, "--indicator", "smoking", "--areas", "medical_area")
         assert {(row["area"], row["sex"]) for row in result["rows"] if row["value"] is not None} == {("2201", "M")}, (how, result)
-        assert "年齢階級別の値がない" in result["note"], result["note"]
+        assert "同じ年齢階級の人数がない" in result["note"], result["note"]
 
 
 def test_a_sum_of_other_areas_has_not_changed():

@@ -719,6 +719,10 @@ test_bounds (void)
   g_assert_nonnull (strstr (value, "98～103"));
   g_assert_null (strstr (none, "のどこか"));
   g_assert_nonnull (strstr (withheld, "0～9"));
+  rk_chart_set_bounds (chart, 0, 0, 100.9, 101.2);
+  g_clear_pointer (&value, g_free);
+  value = rk_chart_dup_reading (chart, 0, 0);
+  g_assert_null (strstr (value, "のどこか"));
 }
 
 /* No difference and nothing to be said have marks of their own, on paper without colour, too. */

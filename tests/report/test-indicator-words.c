@@ -516,11 +516,29 @@ test_people (void)
     }
 }
 
+/* What was told of few while the office allowed it does not go out when it does not any more. */
+static void
+test_few_in_a_sentence (void)
+{
+  static const char sentence[] = "最も小さいのは55～59歳（7人）、次は９人。3人に1人が吸い、"
+                                 "委員は12人。8人は図にある。";
+  g_autofree char *hidden = rk_figure_dup_written (sentence, "※、8人", NULL, 10);
+  g_autofree char *three = rk_figure_dup_written (sentence, "※、8人", NULL, 3);
+  g_autofree char *open = rk_figure_dup_written (sentence, "7人、8人、9人", NULL, 10);
+
+  g_assert_cmpstr (hidden, ==,
+                   "最も小さいのは55～59歳（※人）、次は※人。3人に1人が吸い、"
+                   "委員は12人。8人は図にある。");
+  g_assert_cmpstr (three, ==, sentence);
+  g_assert_cmpstr (open, ==, sentence);
+}
+
 int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/indicator-words/few-in-a-sentence", test_few_in_a_sentence);
   g_test_add_func ("/indicator-words/reference", test_reference);
   g_test_add_func ("/indicator-words/area", test_area);
   g_test_add_func ("/indicator-words/target", test_target);

@@ -49,10 +49,11 @@ is_branch (const char *a, const char *b, gsize shortest)
 /* ── whose place it is ───────────────────────────────────────────────────────────────────── */
 
 /* 「見本食品（株）清水工場」: a form of law that stands behind the name of one corporation, at the
- * end of @before. */
+ * end of the @n bytes of @name. */
 static gboolean
-ends_corporation (const char *before)
+ends_corporation (const char *name, gsize n)
 {
+  g_autofree char *before = g_strndup (name, n);
   g_autofree char *folded = rk_text_fold (before);
   gsize length = strlen (folded);
   gsize form = length ? rk_form_match_end (folded, length, NULL) : 0;
@@ -107,13 +108,9 @@ find_place (const char *clean)
 
       if ((c == ' ' || c == 0x3000) && is_dividing (clean, at))
         return at;
-      if (c == ')' || c == 0xff09 || c == 0x793e /* 社 */ || (c >= 0x3231 && c <= 0x33ff))
-        {
-          g_autofree char *before = g_strndup (clean, (gsize)(next - clean));
-
-          if (is_place (next) && ends_corporation (before))
-            return next;
-        }
+      if ((c == ')' || c == 0xff09 || c == 0x793e /* 社 */ || (c >= 0x3231 && c <= 0x33ff))
+          && is_place (next) && ends_corporation (clean, (gsize)(next - clean)))
+        return next;
     }
   if (end - clean > HEAD_OFFICE && is_head_office (end - HEAD_OFFICE)
       && rk_text_has_legal_form (clean))
@@ -229,15 +226,20 @@ names_clear (Names *names)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Names, names_clear)
 
-static void
+/* Returns: whether @name says corporation and place; else nothing is set */
+static gboolean
 names_take_apart (Names *names, const char *name)
 {
   g_autofree char *before = NULL;
   g_autofree char *branch = NULL;
 
   rk_workplace_name_split (name, &before, &branch);
-  names->known = names->inferred = branch != NULL;
-  names->place = rk_text_name_key (branch ? branch : name);
+  if (branch == NULL)
+    return FALSE;
+  names->known = names->inferred = TRUE;
+  names->full = rk_text_name_key (name);
+  names->place = rk_text_name_key (branch);
+  return TRUE;
 }
 
 static void
@@ -249,8 +251,10 @@ names_init (Names *names, const RkRecord *record)
   *names = (Names){ .known = corporation != NULL };
   if (corporation == NULL)
     {
+      if (names_take_apart (names, name))
+        return;
       names->full = rk_text_name_key (name);
-      names_take_apart (names, name ? name : "");
+      names->place = g_strdup (names->full);
     }
   else if (names_corporation (name, corporation, &names->place))
     {
@@ -273,7 +277,10 @@ rk_workplace_dup_other_key (const RkRecord *workplace)
   g_auto (Names) names = { 0 };
   gsize n;
 
-  names_init (&names, workplace);
+  if (corporation_of (workplace))
+    names_init (&names, workplace);
+  else if (!names_take_apart (&names, rk_record_get (workplace, "name")))
+    return g_strdup (""); /* as of most: nothing else is asked about the name */
   if (names.known && !names.inferred)
     return g_steal_pointer (&names.full);
   if (!names.inferred || names.place == NULL)

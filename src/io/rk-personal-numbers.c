@@ -165,6 +165,18 @@ end_of_number (const char *start)
   return is_digit (g_utf8_get_char (p)) ? NULL : p;
 }
 
+/* Asked of every cell: whether it has twelve digits at all, of one byte or of three (EF BC 90…99).
+ */
+static gboolean
+may_hold_number (const char *text)
+{
+  guint n = 0;
+
+  for (const guchar *p = (const guchar *)text; *p && n < 12; p++)
+    n += (guint)*p - '0' < 10 || (*p == 0xef && p[1] == 0xbc && (guint)p[2] - 0x90 < 10);
+  return n == 12;
+}
+
 char *
 rk_personal_numbers_mask (const char *text, gboolean *said, gboolean *alone)
 {
@@ -172,7 +184,7 @@ rk_personal_numbers_mask (const char *text, gboolean *said, gboolean *alone)
   gboolean in_number = FALSE; /* what goes before is a digit */
   const char *p = text;
 
-  if (strlen (text) < 12)
+  if (!may_hold_number (text))
     return NULL;
   while (*p)
     {
@@ -194,6 +206,8 @@ rk_personal_numbers_mask (const char *text, gboolean *said, gboolean *alone)
       *alone = p == text && *end == '\0';
       p = end;
     }
+  if (masked == NULL)
+    return NULL;
   *said = says_so (text);
-  return masked ? g_string_free (g_steal_pointer (&masked), FALSE) : NULL;
+  return g_string_free (g_steal_pointer (&masked), FALSE);
 }

@@ -22,7 +22,7 @@ gboolean rk_personal_numbers_end (RkPersonalNumbers *self, GError **error);
 /**
  * rk_personal_numbers_mask: finds a number within a text that passes the check digit and is written
  * as 個人番号 are: twelve digits, or three groups of four.
- * @said: (out): whether the text calls it 個人番号 or マイナンバー
+ * @said: (out): not set where there is none: whether the text calls it 個人番号 or マイナンバー
  * @alone: (out): whether nothing else stands there
  *
  * Returns: (transfer full) (nullable): the text with ＊ for their digits; NULL: there is none

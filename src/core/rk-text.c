@@ -55,6 +55,33 @@ rk_text_clean (const char *s)
   return g_strndup (begin, (gsize)(end - begin));
 }
 
+#define FIRST_CJK 0x2e80 /* what is before is no Japanese */
+
+char *
+rk_text_person_name (const char *s)
+{
+  g_autofree char *clean = rk_text_clean (s);
+  GString *name = g_string_new (NULL);
+  gunichar before = 0;
+
+  for (const char *p = clean; *p;)
+    {
+      const char *blanks = p;
+      const char *begin = p;
+      gunichar c;
+
+      while (is_blank (c = rk_text_next (&p)) && *p)
+        begin = p;
+      if (begin > blanks && before >= FIRST_CJK && c >= FIRST_CJK)
+        g_string_append (name, "　");
+      else
+        g_string_append_len (name, blanks, begin - blanks);
+      g_string_append_len (name, begin, p - begin);
+      before = c;
+    }
+  return g_string_free (name, FALSE);
+}
+
 /* Decides most cells by their first character: this is asked of every cell of an import. */
 static gboolean
 may_begin_mark (gunichar c)

@@ -136,6 +136,17 @@ char *rk_text_digits (const char *s);
 char *rk_text_group_digits (const char *number);
 
 /**
+ * rk_text_person_name:
+ * @s: the name of a person, or its reading
+ *
+ * Between the parts of a Japanese name stands one full-width space, however it was typed; beside
+ * what is written in Latin letters blanks stay as they are.
+ *
+ * Returns: (transfer full): the name
+ */
+char *rk_text_person_name (const char *s);
+
+/**
  * rk_text_clean:
  * @s: (nullable): a cell or an entry as typed
  *

@@ -410,6 +410,7 @@ add_payment (Meeting *self, guint place, GError **error)
   g_autoptr (RkRecord) appointment
       = rk_records_get (self->maker->db, &rk_kind_appointment, row->appointment_id, error);
   const char *reply = reply_of (self, place);
+  gboolean web = g_str_equal (reply, RK_PRESENCE_WEB);
   RkDraft *draft;
 
   if (appointment == NULL)
@@ -433,8 +434,8 @@ add_payment (Meeting *self, guint place, GError **error)
                      g_str_equal (row->role, RK_ROLE_CHAIR)          ? 8000
                      : g_str_equal (row->role, RK_ROLE_DEPUTY_CHAIR) ? 7500
                                                                      : 7000);
-      rk_sample_int (draft, "travel", 640 + (gint64)place * 40);
-      rk_sample_text (draft, "route", "自宅最寄駅～会場最寄駅　鉄道　往復");
+      rk_sample_int (draft, "travel", web ? 0 : 640 + (gint64)place * 40);
+      rk_sample_text (draft, "route", web ? NULL : "自宅最寄駅～会場最寄駅　鉄道　往復");
       rk_sample_day (draft, "paid_on", rk_sample_workday (rk_date_add_days (self->date, 12)));
     }
   return rk_sample_save (self->maker, draft, NULL, error);

@@ -331,12 +331,15 @@ forget_numbers (RkDraft *draft, const RkRecord *item)
 #undef NUMBER
 #undef ONE_MORE
 
+/* Copied with an item; its place first, which one that is carried over does not keep. */
+static const char *const of_an_item[]
+    = { "position",  "kind",   "title",  "point",         "minutes",
+        "presenter", "script", "closed", "closed_reason", NULL };
+
 static gboolean
 copy_item (RkDb *db, const RkRecord *item, gint64 meeting, GHashTable *copies, GError **error)
 {
-  static const char *const kept[]
-      = { "position", "kind", "title", "point", "minutes", "presenter", "script", NULL };
-  RkDraft *draft = draft_like (item, kept);
+  RkDraft *draft = draft_like (item, of_an_item);
   gint64 parent = rk_record_get_int (item, "parent_id");
   gint64 old = rk_record_id (item);
   const gint64 *above = g_hash_table_lookup (copies, &parent);
@@ -415,8 +418,6 @@ find_same (RkDb *db, const RkRecord *item, gint64 meeting, gint64 *id, GError **
 static gboolean
 carry_item (RkDb *db, gint64 item, gint64 meeting, gint64 position, GError **error)
 {
-  static const char *const kept[]
-      = { "kind", "title", "point", "minutes", "presenter", "script", NULL };
   g_autoptr (RkRecord) from = rk_records_get (db, &rk_kind_agenda_item, item, error);
   g_autoptr (RkRecord) same = NULL;
   RkDraft *draft;
@@ -425,7 +426,7 @@ carry_item (RkDb *db, gint64 item, gint64 meeting, gint64 position, GError **err
   if (from == NULL || !find_same (db, from, meeting, &id, error)
       || (id && (same = rk_records_get (db, &rk_kind_agenda_item, id, error)) == NULL))
     return FALSE;
-  draft = same ? rk_draft_copy (same) : draft_like (from, kept);
+  draft = same ? rk_draft_copy (same) : draft_like (from, of_an_item + 1);
   rk_draft_set_int (draft, field (draft, "carried_from_id"), item);
   if (same == NULL)
     {

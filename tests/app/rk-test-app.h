@@ -405,4 +405,21 @@ rk_test_has_names (GtkWidget *widget)
   }                                                          \
   G_STMT_END
 
+/* One notch down over @widget, where it takes the wheel before what is in it. */
+G_GNUC_UNUSED static void
+rk_test_turn_wheel (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) wheel = g_list_model_get_item (controllers, i);
+      gboolean taken = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (wheel)
+          && gtk_event_controller_get_propagation_phase (wheel) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (wheel, "scroll", 0.0, 1.0, &taken);
+    }
+}
+
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "rk-home-page.h"
 #include "rk-kinds.h"
 #include "rk-record-dialog.h"
+#include "rk-year-strip.h"
 
 /* ── answering ───────────────────────────────────────────────────────────────────────────── */
 
@@ -394,6 +395,34 @@ test_home_says_nothing_too_soon (Fixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* As narrow as every other page; down over the strip of the year goes on down the page. */
+static void
+test_home_is_narrow (Fixture *f, gconstpointer data)
+{
+  GtkWidget *home = rk_home_page_new (f->context);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *strip;
+  GtkAdjustment *place;
+  int width;
+
+  gtk_window_set_child (GTK_WINDOW (window), home);
+  gtk_window_set_application (GTK_WINDOW (window), rk_test_application);
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 300);
+  gtk_window_present (GTK_WINDOW (window));
+  rk_test_wait (rk_test_find (home, GTK_TYPE_LEVEL_BAR, NULL, NULL));
+  gtk_widget_measure (home, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 600);
+  strip = rk_test_find (home, RK_TYPE_YEAR_STRIP, NULL, NULL);
+  strip = gtk_widget_get_ancestor (strip, GTK_TYPE_SCROLLED_WINDOW);
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (
+      gtk_widget_get_ancestor (gtk_widget_get_parent (strip), GTK_TYPE_SCROLLED_WINDOW)));
+  rk_test_wait (gtk_adjustment_get_upper (place) > gtk_adjustment_get_page_size (place)
+                && gtk_adjustment_get_page_size (place) > 0);
+  rk_test_turn_wheel (strip);
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), >, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* ── what is no council ──────────────────────────────────────────────────────────────────── */
 
 static void
@@ -593,6 +622,7 @@ main (int argc, char **argv)
   ADD ("/checklists/views", test_views);
   ADD ("/checklists/home", test_cards_of_home);
   ADD ("/checklists/home-before-it-knows", test_home_says_nothing_too_soon);
+  ADD ("/home/narrow", test_home_is_narrow);
   ADD ("/checklists/project", test_project);
   ADD ("/checklists/project/nameless", test_project_without_a_name);
   ADD ("/checklists/successors", test_successors);

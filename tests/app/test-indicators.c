@@ -197,7 +197,6 @@ test_wheel_over_columns (Fixture *f, gconstpointer data)
 {
   RkIndicatorImportWindow *window = read_table (
       f, "歩く人の調べ　令和5年度,,\n住まい,歩いた人,聞いた人\n焼津市,20,50\n静岡市,70,100\n");
-  g_autoptr (GListModel) controllers = NULL;
   GtkAdjustment *place;
   GtkWidget *columns;
 
@@ -209,16 +208,7 @@ test_wheel_over_columns (Fixture *f, gconstpointer data)
       gtk_widget_get_ancestor (gtk_widget_get_parent (columns), GTK_TYPE_SCROLLED_WINDOW)));
   rk_test_wait (gtk_adjustment_get_upper (place) > gtk_adjustment_get_page_size (place)
                 && gtk_adjustment_get_page_size (place) > 0);
-  controllers = gtk_widget_observe_controllers (columns);
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) wheel = g_list_model_get_item (controllers, i);
-      gboolean taken = FALSE;
-
-      if (GTK_IS_EVENT_CONTROLLER_SCROLL (wheel)
-          && gtk_event_controller_get_propagation_phase (wheel) == GTK_PHASE_CAPTURE)
-        g_signal_emit_by_name (wheel, "scroll", 0.0, 1.0, &taken);
-    }
+  rk_test_turn_wheel (columns);
   g_assert_cmpfloat (gtk_adjustment_get_value (place), >, 0);
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -87,9 +87,9 @@ test_other_stays_at_the_end (Fixture *f, gconstpointer data)
   move (f, "その他", RK_ITEM_UP, NULL);
   move (f, "協議", RK_ITEM_DOWN, NULL);
   move (f, "協議", RK_ITEM_UP, NULL);
-  rk_test_wait (agenda_is (f, "1 協議, 2 報告, 1 その他"));
+  rk_test_wait (agenda_is (f, "1 協議, 2 報告, その他1 その他"));
   move (f, "協議", RK_ITEM_DOWN, NULL);
-  rk_test_wait (agenda_is (f, "1 報告, 2 協議, 1 その他"));
+  rk_test_wait (agenda_is (f, "1 報告, 2 協議, その他1 その他"));
   after = rk_records_get (db, &rk_kind_agenda_item, id, NULL);
   g_assert_cmpint (rk_record_get_int (after, "position"), ==,
                    rk_record_get_int (before, "position"));
@@ -277,7 +277,7 @@ static void
 test_other_matters_come_last (Fixture *f, gconstpointer data)
 {
   static const char *const expected[][2]
-      = { { "報告", "1" }, { "協議", "2" }, { "追加の協議", "3" }, { "その他", "1" } };
+      = { { "報告", "1" }, { "協議", "2" }, { "追加の協議", "3" }, { "その他", "その他1" } };
   g_autoptr (RkMeetingData) before = load (f);
   g_autoptr (RkMeetingData) after = NULL;
   RkDraft *draft = rk_draft_copy (find_item (before, "その他"));
@@ -542,11 +542,17 @@ test_opinion_to_homework (Fixture *f, gconstpointer data)
 static void
 test_the_next_meeting_is_prefilled (Fixture *f, gconstpointer data)
 {
+  g_autoptr (RkMeetingData) before = load (f);
+  g_autoptr (RkMeetingData) after = NULL;
+  RkDraft *closed = rk_draft_copy (find_item (before, "協議"));
   GtkWidget *dialog = rk_new_meeting_dialog_new (f->context, NULL, f->council, NULL, NULL);
   g_autoptr (GPtrArray) items = NULL;
   GtkWidget *focus;
   gint64 id = 0;
 
+  g_assert_true (rk_test_set (closed, "closed", "1"));
+  g_assert_true (rk_test_set (closed, "closed_reason", "個人に関する情報を扱うため"));
+  keep (f, closed);
   gtk_window_present (GTK_WINDOW (dialog));
   rk_test_wait (gtk_widget_get_mapped (dialog));
   g_assert_true (rk_test_shows (dialog, "令和8年度, meeting no. 2"));
@@ -565,6 +571,11 @@ test_the_next_meeting_is_prefilled (Fixture *f, gconstpointer data)
   items = rk_meeting_data_children (rk_store_main_db (f->office->store), &rk_kind_agenda_item, id,
                                     NULL, NULL);
   g_assert_cmpuint (items->len, ==, 3); /* taken over */
+  f->meeting = id;
+  after = load (f);
+  g_assert_cmpint (after->openness, ==, RK_OPENNESS_PARTLY);
+  g_assert_cmpstr (rk_record_get (find_item (after, "協議"), "closed_reason"), ==,
+                   "個人に関する情報を扱うため");
 }
 
 static void
@@ -683,6 +694,9 @@ test_duties_come_from_meetings (Fixture *f, gconstpointer data)
   g_assert_nonnull (duty);
   g_assert_cmpstr (duty->title, ==, "案を直す");
   g_assert_null (duty_of (duties, "rk-speech-symbolic"));
+  /* What is begun this week without a day stands behind what has one. */
+  for (guint i = 1; i < duties->len; i++)
+    g_assert_true (((RkDuty *)duties->pdata[i - 1])->chip || !((RkDuty *)duties->pdata[i])->chip);
   g_clear_pointer (&duties, g_ptr_array_unref);
 
   set_meeting (f, "noticed_on", "2026-06-22");

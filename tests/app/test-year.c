@@ -12,6 +12,7 @@
 #include "rk-payments-window.h"
 #include "rk-people-window.h"
 #include "rk-record-dialog.h"
+#include "rk-renewal-row.h"
 #include "rk-renewal-window.h"
 #include "rk-search-window.h"
 #include "rk-series-window.h"
@@ -535,6 +536,40 @@ test_renewal_goes_on (Fixture *f, gconstpointer data)
                  "on with it."));
 }
 
+static gboolean
+holds_focus (Fixture *f, GtkEditable *entry)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (f->window));
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (entry));
+}
+
+/* By Tab from the answer to the name of the successor and on to the next seat. */
+static void
+test_renewal_tab (Fixture *f, gconstpointer data)
+{
+  static const char *const titles[] = { "Full name", "Furigana", "Post" };
+  g_autoptr (RkRecord) council = rk_records_get (db_of (f), &rk_kind_council, f->council, NULL);
+  GtkWidget *row, *next;
+
+  show (f, rk_renewal_window_new (f->context, NULL, council, 0, rk_date (2028, 4, 1)));
+  rk_renewal_window_answer (RK_RENEWAL_WINDOW (f->window), 0, RK_RENEWAL_NEW, NULL, NULL, NULL);
+  row = rk_test_find (f->window, RK_TYPE_RENEWAL_ROW, NULL, NULL);
+  rk_test_wait (gtk_widget_get_mapped (GTK_WIDGET (entry_of (f, "Full name"))));
+  gtk_widget_grab_focus (GTK_WIDGET (rk_renewal_row_get_day (RK_RENEWAL_ROW (row), TRUE)));
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      gtk_widget_child_focus (f->window, GTK_DIR_TAB_FORWARD);
+      g_assert_true (holds_focus (f, entry_of (f, titles[i])));
+    }
+  gtk_widget_child_focus (f->window, GTK_DIR_TAB_FORWARD);
+  next = gtk_widget_get_next_sibling (row);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == next
+                 || gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (f->window)), next));
+  gtk_widget_child_focus (f->window, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (holds_focus (f, entry_of (f, "Post")));
+}
+
 /* ── days off ────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -632,6 +667,7 @@ main (int argc, char **argv)
   ADD ("/year/search", test_search);
   ADD ("/year/renewal", test_renewal);
   ADD ("/year/renewal/day", test_renewal_day);
+  ADD ("/year/renewal/tab", test_renewal_tab);
   ADD ("/year/renewal/goes-on", test_renewal_goes_on);
   ADD ("/year/day-off", test_day_off);
   ADD ("/year/strip", test_strip);

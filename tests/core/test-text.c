@@ -425,6 +425,29 @@ test_sound (void)
 }
 
 static void
+test_person_name (void)
+{
+  static const char *const pairs[][2] = {
+    { "渡邊 幸子", "渡邊　幸子" },
+    { " 渡邊\t \xc2\xa0幸子 ", "渡邊　幸子" },
+    { "渡邊　幸子", "渡邊　幸子" },
+    { "わたなべ さちこ", "わたなべ　さちこ" },
+    { "Test Taro", "Test Taro" },
+    { "アンナ Weber", "アンナ Weber" },
+    { "ﾜﾀﾅﾍﾞ ｻﾁｺ", "ﾜﾀﾅﾍﾞ　ｻﾁｺ" },
+    { "渡邊幸子", "渡邊幸子" },
+    { "　", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *name = rk_text_person_name (pairs[i][0]);
+
+      g_assert_cmpstr (name, ==, pairs[i][1]);
+    }
+}
+
+static void
 test_clean (void)
 {
   static const char *const pairs[][2] = {
@@ -723,6 +746,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/sort/names", test_sort_names);
   g_test_add_func ("/text/sound", test_sound);
   g_test_add_func ("/text/clean", test_clean);
+  g_test_add_func ("/text/person-name", test_person_name);
   g_test_add_func ("/text/blank-marks", test_blank_marks);
   g_test_add_func ("/text/private-use", test_private_use);
   g_test_add_func ("/text/search-words", test_search_words);

@@ -87,9 +87,18 @@ def talking_pictures():
             yield where
 
 
+def half_homogeneous_stacks():
+    """GTK measures the hidden pages of a stack that is homogeneous in one direction only at their least height: a
+    sentence in one of them makes the window as wide as the sentence."""
+    for where, _stack, said, _spoken in objects(("GtkStack",)):
+        if said.get("hhomogeneous") != said.get("vhomogeneous"):
+            yield where
+
+
 check("every file is well formed and in the program", unlisted())
 check("every icon exists", unknown_icons())
 check("every icon button says what it does", silent_buttons())
 check("no button says it twice", stammering_buttons())
+check("no stack is homogeneous in one direction only", half_homogeneous_stacks())
 check("pictures are silent or have a name", talking_pictures())
 done()

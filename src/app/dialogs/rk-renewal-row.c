@@ -14,7 +14,7 @@ struct _RkRenewalRow
 
   const RkRenewalSeat *seat;
   RkRenewalPick *known; /* what stood here before anything was typed */
-  GtkFlowBox *cells;    /* owned by the tree, like those below */
+  GtkWidget *cells;     /* owned by the tree, like those below */
   GtkDropDown *answer;
   GtkEditable *sent_on;
   GtkEditable *accepted_on;
@@ -457,44 +457,48 @@ create_answer (RkRenewalRow *self)
   return GTK_WIDGET (self->answer);
 }
 
-static void
-add_cell (GtkWidget *box, gpointer widget)
-{
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_widget_set_valign (GTK_WIDGET (widget), GTK_ALIGN_CENTER);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), GTK_WIDGET (widget));
-  gtk_flow_box_append (GTK_FLOW_BOX (box), child);
-}
-
-/* Side by side, and in two lines where the text is large. The box around would take the smallest
- * width for the height that this very width makes necessary. */
+/* Side by side, and in two lines where the text is large. (A flow box would keep the keyboard at
+ * its last cell, where that has nothing to type into.) */
 static void
 fold (RkRenewalRow *self)
 {
-  gtk_flow_box_set_min_children_per_line (self->cells,
-                                          rk_text_scale (GTK_WIDGET (self)) > LARGE_TEXT ? 2 : 4);
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->cells);
+  int columns = rk_text_scale (GTK_WIDGET (self)) > LARGE_TEXT ? 2 : 4;
+  int n = 0;
+
+  for (GtkWidget *cell = gtk_widget_get_first_child (self->cells); cell;
+       cell = gtk_widget_get_next_sibling (cell), n++)
+    {
+      GtkLayoutChild *place = gtk_layout_manager_get_layout_child (layout, cell);
+
+      gtk_grid_layout_child_set_column (GTK_GRID_LAYOUT_CHILD (place), n % columns);
+      gtk_grid_layout_child_set_row (GTK_GRID_LAYOUT_CHILD (place), n / columns);
+    }
 }
 
 static void
 add_columns (RkRenewalRow *self)
 {
-  GtkWidget *box = gtk_flow_box_new ();
+  GtkWidget *box = gtk_grid_new ();
+  GtkWidget *cells[4];
 
-  self->cells = GTK_FLOW_BOX (box);
+  self->cells = box;
   self->sent_on = create_day (self, _ ("Asked on"), self->seat->sent_on);
   self->accepted_on = create_day (self, _ ("Accepted on"), self->seat->accepted_on);
   self->state = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->state), "rk-chip");
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 4);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 4);
+  cells[0] = GTK_WIDGET (self->sent_on);
+  cells[1] = rk_part_column (create_answer (self), 136);
+  cells[2] = GTK_WIDGET (self->accepted_on);
+  cells[3] = rk_part_column (GTK_WIDGET (self->state), 72);
+  for (int i = 0; i < (int)G_N_ELEMENTS (cells); i++)
+    {
+      gtk_widget_set_valign (cells[i], GTK_ALIGN_CENTER);
+      gtk_grid_attach (GTK_GRID (box), cells[i], i, 0, 1, 1);
+    }
+  gtk_grid_set_column_spacing (GTK_GRID (box), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (box), 6);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  add_cell (box, self->sent_on);
-  add_cell (box, rk_part_column (create_answer (self), 136));
-  add_cell (box, self->accepted_on);
-  add_cell (box, rk_part_column (GTK_WIDGET (self->state), 72));
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), box);
   g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (fold),
                            self, G_CONNECT_SWAPPED);

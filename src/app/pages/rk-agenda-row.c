@@ -7,6 +7,8 @@
 #include "rk-meeting-parts.h"
 #include "rk-report.h"
 
+#define LONG_NAME 8 /* characters */
+
 gint64
 rk_agenda_row_get_id (GtkWidget *row)
 {
@@ -70,15 +72,60 @@ create_row (
   return row;
 }
 
-static GtkWidget *
-create_words (const RkRecord *item)
+static void
+add_chips (GtkWidget *line, const RkMeetingItem *item)
 {
-  const char *point = rk_record_get (item, "point");
-  g_autofree char *words = point ? g_strdup_printf (_ ("At issue: %s"), point) : NULL;
-  GtkWidget *box = rk_part_box (GTK_ORIENTATION_VERTICAL, 0,
-                                rk_part_label (rk_record_get (item, "title"), NULL),
-                                words ? rk_part_label (words, "caption") : NULL, NULL);
+  const char *kind = rk_record_get (item->record, "kind");
+  const char *reason = rk_record_get (item->record, "closed_reason");
 
+  if (item->openness != RK_OPENNESS_OPEN)
+    gtk_box_append (GTK_BOX (line), rk_part_openness_chip (item->openness, reason));
+  if (rk_record_get (item->record, "put_off_on"))
+    gtk_box_append (GTK_BOX (line), rk_part_chip (_ ("Put off"), "amber"));
+  /* Its number says it. */
+  if (kind && !(item->depth == 0 && rk_meeting_data_is_other (item->record)))
+    gtk_box_append (
+        GTK_BOX (line),
+        rk_part_chip (kind, g_strcmp0 (kind, RK_ITEM_DISCUSSION) == 0 ? "blue" : "grey"));
+}
+
+/* The title has a line of its own with what is short; below it what is at issue, and who speaks. */
+static GtkWidget *
+create_words (const RkMeetingItem *item)
+{
+  const char *point = rk_record_get (item->record, "point");
+  const char *presenter = rk_record_get (item->record, "presenter");
+  gint64 n = rk_record_get_int (item->record, "minutes");
+  g_autofree char *words = point ? g_strdup_printf (_ ("At issue: %s"), point) : NULL;
+  g_autofree char *minutes
+      = n ? g_strdup_printf (ngettext ("%d min", "%d min", (gulong)n), (int)n) : g_strdup ("");
+  GtkWidget *title = rk_part_label (rk_record_get (item->record, "title"), NULL);
+  GtkWidget *line = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, title, NULL);
+  GtkWidget *who = presenter ? rk_part_label (presenter, "caption") : NULL;
+  GtkWidget *time = rk_part_label (minutes, "numeric");
+  GtkWidget *box = rk_part_box (GTK_ORIENTATION_VERTICAL, 2, line, NULL);
+
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_label_set_wrap (GTK_LABEL (time), FALSE);
+  gtk_label_set_width_chars (GTK_LABEL (time), 5);
+  gtk_label_set_xalign (GTK_LABEL (time), 1);
+  add_chips (line, item);
+  /* A short one is not broken for what is at issue. */
+  if (who)
+    gtk_label_set_width_chars (GTK_LABEL (who),
+                               (int)MIN (g_utf8_strlen (presenter, -1), LONG_NAME));
+  if (words)
+    {
+      GtkWidget *issue = rk_part_label (words, "caption");
+
+      gtk_widget_set_hexpand (issue, TRUE);
+      gtk_box_append (GTK_BOX (box),
+                      rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, issue, who, NULL));
+    }
+  else if (who)
+    gtk_box_append (GTK_BOX (line), who);
+  gtk_box_append (GTK_BOX (line), time);
+  gtk_widget_add_css_class (line, "rk-agenda-line");
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   return box;
@@ -87,40 +134,14 @@ create_words (const RkRecord *item)
 GtkWidget *
 rk_agenda_row_new_item (const RkMeetingItem *item, gboolean writable)
 {
-  const char *presenter = rk_part_or_empty (rk_record_get (item->record, "presenter"));
-  const char *reason = rk_record_get (item->record, "closed_reason");
-  gint64 n = rk_record_get_int (item->record, "minutes");
-  g_autofree char *minutes
-      = n ? g_strdup_printf (ngettext ("%d min", "%d min", (gulong)n), (int)n) : g_strdup ("");
   g_autofree char *name
       = g_strdup_printf ("%s %s", item->number, rk_record_get (item->record, "title"));
   GtkWidget *number = rk_part_label (item->number, "heading");
-  GtkWidget *who = rk_part_label (presenter, "caption");
-  GtkWidget *time = rk_part_label (minutes, "numeric");
-  GtkWidget *box
-      = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, number, create_words (item->record), NULL);
+  GtkWidget *box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, number, create_words (item), NULL);
 
   gtk_widget_set_margin_start (number, (int)item->depth * 24);
   gtk_label_set_width_chars (GTK_LABEL (number), 2);
-  gtk_label_set_xalign (GTK_LABEL (who), 1);
-  gtk_label_set_justify (GTK_LABEL (who), GTK_JUSTIFY_RIGHT);
-  gtk_label_set_wrap (GTK_LABEL (time), FALSE);
   gtk_label_set_wrap (GTK_LABEL (number), FALSE);
-  gtk_label_set_width_chars (GTK_LABEL (time), 5);
-  gtk_label_set_xalign (GTK_LABEL (time), 1);
-  if (item->openness != RK_OPENNESS_OPEN)
-    gtk_box_append (GTK_BOX (box), rk_part_openness_chip (item->openness, reason));
-  if (rk_record_get (item->record, "put_off_on"))
-    gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("Put off"), "amber"));
-  if (rk_record_get (item->record, "kind"))
-    gtk_box_append (
-        GTK_BOX (box),
-        rk_part_chip (rk_record_get (item->record, "kind"),
-                      g_strcmp0 (rk_record_get (item->record, "kind"), RK_ITEM_DISCUSSION) == 0
-                          ? "blue"
-                          : "grey"));
-  gtk_box_append (GTK_BOX (box), rk_part_column (who, 92));
-  gtk_box_append (GTK_BOX (box), time);
   return create_row (rk_record_id (item->record),
                      rk_record_get_int (item->record, "carried_from_id"), box, name, FALSE,
                      writable);

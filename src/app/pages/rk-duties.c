@@ -360,14 +360,21 @@ add_backup (Loader *self)
 
 /* ── all of them ─────────────────────────────────────────────────────────────────────────── */
 
+/* What is late, what has a day, what is begun this week without one. */
+static int
+rank (const RkDuty *duty)
+{
+  return duty->urgency == RK_DUTY_LATE ? 0 : duty->chip ? 1 : 2;
+}
+
 static int
 most_urgent_first (gconstpointer a, gconstpointer b)
 {
   const RkDuty *left = *(RkDuty *const *)a;
   const RkDuty *right = *(RkDuty *const *)b;
 
-  if (left->urgency != right->urgency)
-    return left->urgency < right->urgency ? -1 : 1;
+  if (rank (left) != rank (right))
+    return rank (left) - rank (right);
   if (rk_date_is_set (left->due) != rk_date_is_set (right->due))
     return rk_date_is_set (left->due) ? -1 : 1;
   return rk_date_compare (left->due, right->due);

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** RkDutyUrgency: the order of the rows. */
+/** RkDutyUrgency: how it looks. Rows stand in the order late, with a day, without one. */
 typedef enum
 {
   RK_DUTY_LATE,

@@ -13,6 +13,7 @@
 #include "rk-new-meeting-dialog.h"
 #include "rk-report.h"
 #include "rk-todo.h"
+#include "rk-wheel.h"
 #include "rk-year-strip.h"
 
 struct _RkHomePage
@@ -532,4 +533,5 @@ static void
 rk_home_page_init (RkHomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rk_wheel_pass_on (gtk_widget_get_ancestor (GTK_WIDGET (self->year), GTK_TYPE_SCROLLED_WINDOW));
 }

@@ -705,6 +705,7 @@ rk_meeting_agenda_init (RkMeetingAgenda *self)
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_row_activated), self,
                            G_CONNECT_SWAPPED);
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, self->list, "list");
   gtk_stack_add_named (self->stack, create_none (), "none");

@@ -79,7 +79,7 @@ parent_of (const RkRecord *item)
 gboolean
 rk_meeting_data_is_other (const RkRecord *item)
 {
-  return g_strcmp0 (rk_record_get (item, "kind"), "その他") == 0;
+  return g_strcmp0 (rk_record_get (item, "kind"), RK_ITEM_OTHER) == 0;
 }
 
 /* @other: of the items that stand by themselves, those of その他 */
@@ -100,7 +100,8 @@ add_items (RkMeetingData *data, GPtrArray *records, gint64 parent, gboolean othe
       item->depth = parent != 0;
       item->openness = rk_agenda_openness (data->meeting, records, item->record);
       n++;
-      item->number = parent ? rk_agenda_number (n, TRUE) : g_strdup_printf ("%u", n);
+      item->number = parent ? rk_agenda_number (n, TRUE)
+                            : g_strdup_printf ("%s%u", other ? RK_ITEM_OTHER : "", n);
       item->papers = g_ptr_array_new ();
       g_ptr_array_add (data->items, item);
       if (parent == 0)

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * RkMeetingItem: an agenda item at its place.
  * @depth: 0: 議題, 1: below one
- * @number: 「2」 for 議題⑵ on paper, 「ア」; その他 begins anew, as there
+ * @number: 「2」 for 議題⑵ on paper, 「ア」, 「その他1」 for ⑴ below その他
  * @papers: array of RkRecord (rk_kind_material), those of this item
  * @n_said: statements under it
  * @openness: as rk_agenda_openness() says it

@@ -14,6 +14,7 @@ struct _RkMeetingNotes
   GtkWidget *agenda; /* owned by the tree, like those below */
   GtkLabel *item;
   GtkLabel *point;
+  GtkWidget *openness; /* chip */
   GtkLabel *late;
   GtkWidget *transcript;
   RkStatementList *list;
@@ -107,6 +108,9 @@ show_item (RkMeetingNotes *self)
   gtk_label_set_text (self->point,
                       item ? rk_part_or_empty (rk_record_get (item->record, "point")) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->point), *gtk_label_get_text (self->point) != '\0');
+  gtk_widget_set_visible (self->openness, item && item->openness != RK_OPENNESS_OPEN);
+  if (item)
+    gtk_label_set_text (GTK_LABEL (self->openness), rk_part_openness (item->openness));
   self->setting = TRUE;
   for (guint i = 0; i < self->data->items->len; i++)
     if (self->data->items->pdata[i] == item)
@@ -388,11 +392,13 @@ create_head (RkMeetingNotes *self)
 {
   GtkWidget *item = rk_part_label ("", "title-4");
   GtkWidget *point = rk_part_label ("", "caption");
+  GtkWidget *openness = rk_part_chip ("", "amber");
   GtkWidget *late = rk_part_label ("", "numeric");
   GtkWidget *words = rk_part_box (GTK_ORIENTATION_VERTICAL, 0, item, point, NULL);
   GtkWidget *transcript
       = rk_part_icon_button ("document-open-symbolic", _ ("Take In a Transcript"));
-  GtkWidget *box = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, words, late, transcript, NULL);
+  GtkWidget *box
+      = rk_part_box (GTK_ORIENTATION_HORIZONTAL, 12, words, openness, late, transcript, NULL);
 
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (late, GTK_ALIGN_CENTER);
@@ -403,6 +409,7 @@ create_head (RkMeetingNotes *self)
   g_signal_connect_object (transcript, "clicked", G_CALLBACK (on_transcript), self,
                            G_CONNECT_SWAPPED);
   self->transcript = transcript;
+  self->openness = openness;
   self->late = GTK_LABEL (late);
   self->item = GTK_LABEL (item);
   self->point = GTK_LABEL (point);

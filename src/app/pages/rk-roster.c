@@ -9,8 +9,9 @@
 #include "rk-text.h"
 #include "rk-width-bin.h"
 
-/* Widths at normal text below which columns fold into the first cell. */
-#define ROOM_FOR_TERM 540
+/* Widths at normal text below which the term folds below the state, and the body into the cell of
+ * the name: a row that is one line higher shows a third fewer members. */
+#define ROOM_FOR_TERM 660
 #define ROOM_FOR_BODY 460
 
 typedef enum
@@ -109,7 +110,6 @@ static char *
 dup_folded (RkRoster *self, const RkSeatRow *row)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *term = dup_term (row);
 
   if (g_strcmp0 (row->role, RK_ROLE_OBSERVER) == 0)
     g_string_append (text, RK_ROLE_OBSERVER);
@@ -121,8 +121,6 @@ dup_folded (RkRoster *self, const RkSeatRow *row)
                               row->body ? row->body : "", row->post ? row->post : "",
                               renewal ? "　" : "", renewal ? renewal : "");
     }
-  if (self->fold_term && *term)
-    g_string_append_printf (text, "%s%s", text->len ? "　" : "", term);
   return g_string_free (text, FALSE);
 }
 
@@ -206,7 +204,7 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item, gpointer column)
     case COLUMN_NAME:
       child = new_lines (3, "heading");
       let_wrap (gtk_widget_get_first_child (child), 8, 15);
-      let_wrap (gtk_widget_get_next_sibling (gtk_widget_get_first_child (child)), 12, 20);
+      let_wrap (gtk_widget_get_next_sibling (gtk_widget_get_first_child (child)), 12, 26);
       let_wrap (gtk_widget_get_last_child (child), 16, -1);
       break;
     case COLUMN_BODY:
@@ -215,10 +213,18 @@ on_setup (GtkListItemFactory *factory, GtkListItem *item, gpointer column)
            line = gtk_widget_get_next_sibling (line))
         let_wrap (line, 14, -1);
       break;
+    case COLUMN_STATE:
+      child = new_lines (2, "caption");
+      for (GtkWidget *line = gtk_widget_get_first_child (child); line;
+           line = gtk_widget_get_next_sibling (line))
+        {
+          gtk_widget_add_css_class (line, "numeric");
+          gtk_widget_set_halign (line, GTK_ALIGN_START);
+        }
+      break;
     default:
       child = new_label ("numeric");
-      if (GPOINTER_TO_INT (column) != COLUMN_STATE)
-        gtk_widget_add_css_class (child, "dim-label");
+      gtk_widget_add_css_class (child, "dim-label");
       gtk_widget_add_css_class (child, "caption");
       gtk_widget_set_halign (child, GTK_ALIGN_START);
       gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
@@ -276,8 +282,11 @@ on_bind (GtkListItemFactory *factory, GtkListItem *item, gpointer column)
       gtk_label_set_text (GTK_LABEL (child), text);
       break;
     default:
-      show_state (child, rk_seat_state (row, rk_councils_data_find (data, data->council),
-                                        rk_councils_data_day (data)));
+      show_state (gtk_widget_get_first_child (child),
+                  rk_seat_state (row, rk_councils_data_find (data, data->council),
+                                 rk_councils_data_day (data)));
+      text = self->fold_term ? dup_term (row) : NULL;
+      set_line (child, 1, text);
     }
 }
 
@@ -498,6 +507,8 @@ fold (gpointer data)
   self->fold_term = term;
   self->fold_body = body;
   gtk_column_view_column_set_visible (self->columns[COLUMN_TERM], !term);
+  gtk_column_view_column_set_title (self->columns[COLUMN_STATE],
+                                    term ? _ ("State, term") : _ ("State"));
   gtk_column_view_column_set_visible (self->columns[COLUMN_BODY], !body);
   gtk_column_view_column_set_expand (self->columns[COLUMN_NAME], body);
   gtk_column_view_column_set_visible (self->columns[COLUMN_NUMBER], !body);

@@ -90,15 +90,15 @@ append_outliers (RkChart *self, GString *text, guint category)
 
 /* One value is neither the greatest nor the least. */
 static void
-append_only (RkChart *self, GString *text, const Extreme *only)
+append_only (RkChart *self, GString *text, const char *counter, const Extreme *only)
 {
   if (self->categories->len > 1)
-    g_string_append_printf (text, "%u項目のうち値があるのは一つで、", self->categories->len);
+    g_string_append_printf (text, "%u%sのうち値があるのは一つで、", self->categories->len, counter);
   if (self->kind == RK_CHART_BOX)
     {
       g_autofree char *number = dup_number (self, only->value);
 
-      g_string_append_printf (text, "%sの中央値は%s", rk_chart_get_category (self, only->category),
+      g_string_append_printf (text, "%sの中央値が%s", rk_chart_get_category (self, only->category),
                               number);
       append_outliers (self, text, only->category);
     }
@@ -160,29 +160,38 @@ is_all_the_same (RkChart *self, const Extreme *least, const Extreme *most)
 char *
 rk_chart_describe (RkChart *self)
 {
-  GString *text = g_string_new (NULL);
+  g_autofree char *subject = g_strdup_printf ("%sの%s", self->title != NULL ? self->title : "無題",
+                                              rk_chart_get_info (self->kind)->words);
+
+  return rk_chart_describe_as (self, subject, "項目");
+}
+
+char *
+rk_chart_describe_as (RkChart *self, const char *subject, const char *counter)
+{
+  GString *text = g_string_new (subject);
   Extreme least = { 0 };
   Extreme most = { 0 };
 
-  g_string_append_printf (text, "%sの%sは、", self->title != NULL ? self->title : "無題",
-                          rk_chart_get_info (self->kind)->words);
+  g_string_append (text, "は、");
   find_extremes (self, &least, &most);
   if (self->categories->len == 0)
     g_string_append (text, "項目がない");
   else if (!most.found)
-    g_string_append_printf (text, "%u項目のどれにも数値がない", self->categories->len);
+    g_string_append_printf (text, "%u%sのどれにも%s", self->categories->len, counter,
+                            count (self, RK_CHART_WITHHELD) ? "示せる数値がない" : "数値がない");
   else if (most.found == 1)
-    append_only (self, text, &most);
+    append_only (self, text, counter, &most);
   else if (is_all_the_same (self, &least, &most))
     {
       g_autofree char *number = dup_number (self, most.value);
 
-      g_string_append_printf (text, "%u項目の%sすべて同じで%sである", self->categories->len,
+      g_string_append_printf (text, "%u%sの%sすべて同じで%sである", self->categories->len, counter,
                               self->kind == RK_CHART_BOX ? "中央値が" : "値が", number);
     }
   else
     {
-      g_string_append_printf (text, "%u項目の%sうち", self->categories->len,
+      g_string_append_printf (text, "%u%sの%sうち", self->categories->len, counter,
                               self->kind == RK_CHART_BOX ? "中央値の" : "");
       append_extreme (self, text, &most);
       g_string_append (text, "で最も大きく、");

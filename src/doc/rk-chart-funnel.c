@@ -156,6 +156,22 @@ rk_chart_get_funnel_state (RkChart *chart, guint category)
                              : RK_STAT_SAME;
 }
 
+const char *
+rk_chart_get_funnel_words (RkStatState state)
+{
+  switch (state)
+    {
+    case RK_STAT_SURELY_HIGH:
+      return "95%の限界より高い";
+    case RK_STAT_SURELY_LOW:
+      return "95%の限界より低い";
+    case RK_STAT_SAME:
+      return "限界の中";
+    default:
+      return rk_stat_state_paper (state);
+    }
+}
+
 /* On ground, or the limits would strike it through. */
 static void
 set_name (RkChartLayout *layout,
@@ -305,7 +321,6 @@ void
 rk_chart_list_funnel (RkChart *self, RkChartLayout *layout)
 {
   static const RkStatState states[] = { RK_STAT_SURELY_HIGH, RK_STAT_SAME, RK_STAT_SURELY_LOW };
-  static const char *const words[] = { "95%の限界より高い", "限界の中", "95%の限界より低い" };
   gboolean seen[RK_STAT_SURELY_HIGH + 1] = { FALSE };
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
@@ -326,5 +341,5 @@ rk_chart_list_funnel (RkChart *self, RkChartLayout *layout)
       seen[rk_chart_get_funnel_state (self, c)] = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     if (seen[states[i]])
-      rk_chart_add_state_legend (layout, states[i], words[i]);
+      rk_chart_add_state_legend (layout, states[i], rk_chart_get_funnel_words (states[i]));
 }

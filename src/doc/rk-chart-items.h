@@ -119,6 +119,8 @@ void rk_chart_draw_rings (RkChartDrawing *d);
 void rk_chart_draw_whisker (RkChartDrawing *d, const RkChartPart *part);
 void rk_chart_draw_state (RkChartDrawing *d, const RkChartPart *part, double size);
 void rk_chart_list_states (RkChart *self, RkChartLayout *layout);
+/* 「有意に高い」; of a funnel 「限界の中」 */
+const char *rk_chart_get_state_words (RkChart *self, RkStatState state);
 void rk_chart_add_state_legend (RkChartLayout *layout, RkStatState state, const char *text);
 
 /* ── classes ─────────────────────────────────────────────────────────────────────────────── */

@@ -265,7 +265,7 @@ rk_chart_dup_reading (RkChart *self, guint series, guint category)
   append_share (self, text, series, category);
   append_interval (self, text, series, category);
   if (state != RK_STAT_UNDECIDED)
-    g_string_append_printf (text, "、%s", rk_stat_state_paper (state));
+    g_string_append_printf (text, "、%s", rk_chart_get_state_words (self, state));
   if (rk_chart_get_text (self, series, category))
     g_string_append_printf (text, "、%s %s", rk_chart_get_heading (self, 2),
                             rk_chart_get_text (self, series, category));

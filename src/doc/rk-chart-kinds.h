@@ -26,6 +26,8 @@ void rk_chart_draw_funnel (RkChartDrawing *d);
 void rk_chart_list_funnel (RkChart *self, RkChartLayout *layout);
 /* Outside of which limits a value is. */
 RkStatState rk_chart_get_funnel_state (RkChart *chart, guint category);
+/* 「限界の中」: not 「同じ」, which it is not. */
+const char *rk_chart_get_funnel_words (RkStatState state);
 
 /* One panel, or one for each area. */
 void rk_chart_lay_out_trend (RkChart *self, RkChartLayout *layout);

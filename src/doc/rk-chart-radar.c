@@ -232,6 +232,37 @@ height_of (const Radar *self, double value)
   return self->y - rk_axis_place (&self->axis, value, 0, self->radius);
 }
 
+/* Where the line of a ring runs farthest from all that is drawn: half-way between two spokes. */
+static void
+find_free (const Radar *self, RkChart *chart, double ring, double *x, double *y)
+{
+  guint n = chart->categories->len;
+  double best = -1;
+
+  for (guint c = 0; c < n; c++)
+    {
+      double ax, ay, bx, by, room = INFINITY;
+
+      place (self, chart, c, ring, &ax, &ay);
+      place (self, chart, (c + 1) % n, ring, &bx, &by);
+      for (guint s = 0; s < rk_chart_count_drawn (chart); s++)
+        for (guint k = 0; k < 2; k++)
+          {
+            double value = rk_chart_get_value (chart, s, (c + k) % n);
+
+            if (rk_chart_is_number (value))
+              room = MIN (room, fabs (value - ring));
+          }
+      if (room > best)
+        {
+          best = room;
+          *x = (ax + bx) / 2;
+          *y = (ay + by) / 2;
+        }
+    }
+}
+
+/* On ground: lines run behind them. */
 static void
 lay_out_ring_numbers (const Radar *self, RkChart *chart, RkChartLayout *layout)
 {
@@ -241,22 +272,22 @@ lay_out_ring_numbers (const Radar *self, RkChart *chart, RkChartLayout *layout)
     {
       double tick = rk_axis_get_tick (&self->axis, i);
       g_autofree char *text = rk_number_format (tick, rk_axis_get_decimals (&self->axis));
+      RkChartLabel *label;
 
       if ((i > 0 && i % 2 == self->axis.n_ticks % 2) || is_reference (chart, tick))
         continue;
-      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_RIGHT, self->x - 0.3 * em,
-                      height_of (self, tick), MAX (self->x - layout->body.x, em), text)
-          ->tone
-          = RK_TONE_DIM;
+      label = rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_RIGHT, self->x - 0.45 * em,
+                              height_of (self, tick), MAX (self->x - layout->body.x, em), text);
+      label->tone = RK_TONE_DIM;
+      label->plate = TRUE;
     }
   for (guint i = 0; i < chart->references->len; i++)
     {
       g_autofree char *text = rk_chart_dup_reference (chart, i);
+      double x = self->x, y = self->y;
 
-      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_LEFT, self->x + 0.3 * em,
-                      height_of (self, g_array_index (chart->references, RkChartReference, i).value)
-                          - 0.7 * em,
-                      MAX (layout->body.x + layout->body.width - self->x - em, em), text);
+      find_free (self, chart, g_array_index (chart->references, RkChartReference, i).value, &x, &y);
+      rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, x, y, 0, text)->plate = TRUE;
     }
 }
 

@@ -150,6 +150,14 @@ draw_state_swatch (RkChartDrawing *d, guint state, const RkRect *swatch)
              swatch->height * (d->style->look == RK_CHART_PAPER ? 1 : 0.7));
 }
 
+const char *
+rk_chart_get_state_words (RkChart *self, RkStatState state)
+{
+  return self->kind == RK_CHART_FUNNEL && isfinite (self->overall)
+             ? rk_chart_get_funnel_words (state)
+             : rk_stat_state_paper (state);
+}
+
 void
 rk_chart_add_state_legend (RkChartLayout *layout, RkStatState state, const char *text)
 {

@@ -334,7 +334,7 @@ add_value_row (Tabulating *self, const char *name, guint series, guint category)
     {
       RkStatState state = rk_chart_get_state (chart, series, category);
 
-      g_ptr_array_add (cells, g_strdup (withheld ? "※" : rk_stat_state_paper (state)));
+      g_ptr_array_add (cells, g_strdup (withheld ? "※" : rk_chart_get_state_words (chart, state)));
     }
   take_row (self->table, cells, FALSE);
 }

@@ -245,5 +245,8 @@ gboolean rk_chart_get_bar (RkChart *self,
 /** rk_chart_describe: Returns: (transfer full): the chart in one Japanese sentence, to be read out.
  */
 char *rk_chart_describe (RkChart *self);
+/** rk_chart_describe_as: the same beginning with @subject (「男性の喫煙」) in place of the title.
+ * @counter: of its categories: 「都道府県」 */
+char *rk_chart_describe_as (RkChart *self, const char *subject, const char *counter);
 
 G_END_DECLS

@@ -464,7 +464,11 @@ drop_overlaps (RkObservation *o)
     if (!o->classes[c].total && is_sum (o, &o->classes[c]))
       {
         if (is_of_all_ages (o, &o->classes[c]))
-          o->classes[c].total = total = TRUE;
+          {
+            /* 「人口総数」 overlaps with nothing. */
+            total = o->classes[c].from > 0 || o->classes[c].to != RK_AGE_OPEN;
+            o->classes[c].total = TRUE;
+          }
         else
           drop_class (o, c);
       }
@@ -487,8 +491,7 @@ finish (RkObservation *o)
 
   qsort (o->classes, o->n_classes, sizeof *o->classes, by_age);
   overlap = drop_overlaps (o);
-  if (overlap)
-    qsort (o->classes, o->n_classes, sizeof *o->classes, by_age);
+  qsort (o->classes, o->n_classes, sizeof *o->classes, by_age);
   for (guint c = 0; c < o->n_classes; c++)
     if (!o->classes[c].total)
       {

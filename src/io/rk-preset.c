@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "rk-area.h"
 #include "rk-core-data.h"
 #include "rk-cross-private.h"
 #include "rk-json-reader.h"
@@ -277,17 +278,43 @@ count_of (const char *own)
 
 /* ── which form it is ────────────────────────────────────────────────────────────────────── */
 
-const RkPreset *
-rk_preset_recognise (const char *text)
+static const RkPreset *
+find_form (const char *folded)
 {
   const GPtrArray *presets = rk_presets ();
-  g_autofree char *all = rk_text_fold (text);
-  g_autofree char *folded = dup_without_bases (all);
 
   for (guint i = 0; i < presets->len; i++)
     if (says_all (folded, ((RkPreset *)presets->pdata[i])->words))
       return presets->pdata[i];
   return NULL;
+}
+
+/* Whether a municipality stands there by its name, as in the title of its own table. */
+static gboolean
+names_municipality (const char *folded)
+{
+  gsize n;
+  const RkArea *areas = rk_area_list (&n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *name = rk_text_fold (areas[i].name);
+
+      if (strstr (folded, name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+const RkPreset *
+rk_preset_recognise (const char *text)
+{
+  g_autofree char *all = rk_text_fold (text);
+  g_autofree char *folded = dup_without_bases (all);
+  g_autofree char *named = g_strconcat (folded, "|市町", NULL);
+  const RkPreset *preset = find_form (folded);
+
+  return preset == NULL && names_municipality (all) ? find_form (named) : preset;
 }
 
 RkMarkMeaning

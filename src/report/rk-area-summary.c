@@ -17,18 +17,21 @@ rk_area_summary_field (guint place)
   return fields[place];
 }
 
+/* The change is of the rate: behind a ratio it says so. */
 static char *
 dup_sentence (const RkFinding *finding)
 {
   g_autofree char *sentence = rk_indicator_dup_own_sentence (finding->values, finding->row, NULL);
+  g_autofree char *change = NULL;
+  const char *measure = rk_record_get (finding->indicator, "measure");
+  gboolean named = finding->values->kind == RK_VALUES_RATIO && measure;
 
   if (isnan (finding->change))
     return g_steal_pointer (&sentence);
-  if (fabs (finding->change) < 0.05)
-    return g_strconcat (sentence, "前年と変わらない。", NULL);
-  return g_strdup_printf ("%s前年から%.1fポイント%s%s。", sentence, fabs (finding->change),
-                          finding->change > 0 ? "上がった" : "下がった",
-                          finding->change_sure ? "" : "（偶然の範囲）");
+  change = rk_finding_dup_change (finding);
+  return g_strdup_printf ("%s%s%s%s%s%s。", sentence, named ? measure : "", named ? "は" : "",
+                          change ? "前年から" : "前年と変わらない", change ? change : "",
+                          change == NULL || finding->change_sure ? "" : "（偶然の範囲）");
 }
 
 static RkRecord *
@@ -97,6 +100,7 @@ rk_area_summary_load (RkDb *db, const char *area, const GPtrArray *findings, GEr
   if (records == NULL)
     return NULL;
   self->record = records->len ? rk_record_ref (records->pdata[0]) : new_record (area);
+  self->unjudged = rk_findings_list_unjudged (findings, 0, &self->n_judged);
   if (findings->len == 0)
     self->without
         = rk_findings_lack_nation (db, area)
@@ -139,6 +143,7 @@ void
 rk_area_summary_free (RkAreaSummary *self)
 {
   g_clear_pointer (&self->record, rk_record_unref);
+  g_clear_pointer (&self->unjudged, g_ptr_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (self->generated); i++)
     {
       g_free (self->generated[i]);
@@ -169,8 +174,14 @@ rk_area_summary_dup_words (const RkAreaSummary *self, gboolean strengths)
     }
   if (out->len == 0 && self->without)
     g_string_append (out, self->without);
+  else if (out->len == 0 && self->n_judged == 0)
+    g_string_append (out, RK_FINDINGS_NONE_JUDGED);
   else if (out->len == 0)
-    g_string_append (out, strengths ? "全国より有意に良い向きの指標は、取り込んだ中にはない。"
-                                    : "全国より有意に良くない向きの指標は、取り込んだ中にはない。");
+    {
+      g_string_append (out, strengths
+                                ? "全国より有意に良い向きの指標は、取り込んだ中にはない。"
+                                : "全国より有意に良くない向きの指標は、取り込んだ中にはない。");
+      rk_indicator_append_unjudged (out, self->unjudged, "項目", RK_INDICATOR_UNJUDGED);
+    }
   return g_string_free (out, FALSE);
 }

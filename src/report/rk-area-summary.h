@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @picked: (transfer none): what each one is about: the generated one, or what is written of
  * another indicator, which it names
  * @doubts: of what is written: what rk_figure_dup_doubt() says of it
+ * @unjudged: names of what could not be compared; @n_judged: how many could
  * @without: (nullable): why there are no findings at all, for a paper
  */
 typedef struct
@@ -25,6 +26,8 @@ typedef struct
   char *generated[2 * RK_AREA_SUMMARY_MOST];
   const RkFinding *picked[2 * RK_AREA_SUMMARY_MOST];
   char *doubts[2 * RK_AREA_SUMMARY_MOST];
+  GPtrArray *unjudged;
+  guint n_judged;
   const char *without;
 } RkAreaSummary;
 

@@ -350,6 +350,7 @@ rk_figure_build_areas (RkDb *db,
   g_autofree char *reference = NULL;
   RkChart *chart;
   double people, sum;
+  gboolean is_withheld = FALSE;
   guint n_unknown;
   char sex;
 
@@ -365,29 +366,33 @@ rk_figure_build_areas (RkDb *db,
   for (guint i = 0; i < values->rows->len; i++)
     {
       const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+      double value = is_known (row, sex) && people > 0
+                         ? 100 * (row->observed - row->expected) / people
+                     : row->hidden || row->masked || !isnan (row->value) ? RK_CHART_WITHHELD
+                                                                         : RK_CHART_MISSING;
 
-      if (row->sex == sex)
-        rk_chart_set_value (chart, 0, add_area (chart, row, request->area),
-                            is_known (row, sex) && people > 0
-                                ? 100 * (row->observed - row->expected) / people
-                            : row->hidden || row->masked || !isnan (row->value) ? RK_CHART_WITHHELD
-                                                                                : RK_CHART_MISSING);
+      if (row->sex != sex)
+        continue;
+      rk_chart_set_value (chart, 0, add_area (chart, row, request->area), value);
+      is_withheld |= value == RK_CHART_WITHHELD;
     }
-  whole = rk_figure_dup_number (sum, 2, TRUE);
+  whole = isnan (sum) ? NULL : rk_figure_dup_number (sum, 2, TRUE);
   note = g_strdup_printf (
       "区域ごとに、人数から%sの割合で見込まれる人数を引き、示した区域全体の人数で"
-      "割った値。足すと示した区域全体と%sとの差（%"
-      "sポイント）になる。人口の多い区域ほど大きくなる。",
-      values->reference_name, values->reference_name, whole);
+      "割った値。足すと示した区域全体と%sとの差%s%s%sになる。人口の多い区域ほど大きくなる。",
+      values->reference_name, values->reference_name, whole ? "（" : "", whole ? whole : "",
+      whole ? "ポイント）" : "");
   rk_figure_set_words (chart, values, sex, note);
-  words = rk_figure_dup_extremes (chart, 0, "差への寄与", 2);
-  reference = g_strdup (values->reference_name);
+  words = rk_figure_dup_extremes (chart, 0, 0, "差への寄与", 2);
+  reference = g_strdup_printf ("%sの%sの%sとの差", rk_sex_paper (sex),
+                               rk_indicator_short (request->card), values->reference_name);
   return rk_figure_of_sex (
       rk_figure_new (chart, g_steal_pointer (&values),
-                     g_strdup_printf ("%sの%sの%sとの差は、%s%sポイントである。%s",
-                                      rk_sex_paper (sex), rk_indicator_short (request->card),
-                                      reference, n_unknown ? "示した区域の計で" : "全体で", whole,
-                                      words)),
+                     whole
+                         ? g_strdup_printf ("%sは、%s%sポイントである。%s", reference,
+                                            n_unknown ? "示した区域の計で" : "全体で", whole, words)
+                         : g_strdup_printf ("%sは、%s", reference,
+                                            is_withheld ? RK_INDICATOR_WITHHELD : "値がない。")),
       request, sex);
 }
 

@@ -43,12 +43,14 @@ gboolean rk_figure_has_factors (RkDb *db, RkAreaLevel level, int year);
 
 /* rk-figure-words.c */
 char *rk_figure_dup_trend_words (const RkIndicatorSeries *series, char sex, const char *own);
+char *rk_figure_dup_box_words (RkChart *chart, const RkValues *values, char sex);
 char *rk_figure_dup_scatter_words (const RkValues *across, const RkValues *up, char sex);
 char *rk_figure_dup_findings_words (const GPtrArray *findings, const char *area_name, char sex);
 char *rk_figure_dup_heat_words (RkChart *chart);
 /** rk_figure_dup_extremes: 「…が最も大きいのは賀茂（34.1%）、最も小さいのは西部（29.9%）である。」
- * of a series of a chart; 「値がない。」 */
-char *rk_figure_dup_extremes (RkChart *chart, guint series, const char *what, guint decimals);
+ * of series of a chart together, from @first to @last; 「値がない。」 */
+char *
+rk_figure_dup_extremes (RkChart *chart, guint first, guint last, const char *what, guint decimals);
 
 /** rk_figure_dup_number: 「+0.25」, 「▲0.10」, 「…」. @sign: 「+」 before what is over 0 */
 char *rk_figure_dup_number (double number, guint decimals, gboolean sign);

@@ -238,6 +238,34 @@ has_rest (const GArray *answers, const RkValues *values, char sex)
   return FALSE;
 }
 
+/* Of the parts that the card counts, which may be several of a number. */
+static char *
+dup_words (RkChart *chart, const GArray *answers, gint64 card)
+{
+  guint first = 0, last = 0;
+  g_autofree char *what = NULL;
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const Answer *answer = &g_array_index (answers, Answer, i);
+
+      if (rk_record_id (answer->values->indicator) != card)
+        continue;
+      first = isnan (answer->limit) ? i : answer->below ? 0 : i + 1;
+      last = isnan (answer->limit) || answer->below ? i : rk_chart_get_n_series (chart) - 1;
+    }
+  first = MIN (first, last);
+  if (last > first + 1)
+    what = g_strdup_printf ("「%s」から「%s」までを合わせた割合",
+                            rk_chart_get_series (chart, first), rk_chart_get_series (chart, last));
+  else if (last > first)
+    what = g_strdup_printf ("「%s」と「%s」を合わせた割合", rk_chart_get_series (chart, first),
+                            rk_chart_get_series (chart, last));
+  else
+    what = g_strdup_printf ("「%s」の割合", rk_chart_get_series (chart, first));
+  return rk_figure_dup_extremes (chart, first, last, what, 1);
+}
+
 RkFigure *
 rk_figure_build_shares (RkDb *db,
                         const RkFigureRequest *request,
@@ -248,8 +276,8 @@ rk_figure_build_shares (RkDb *db,
   g_autoptr (RkValues) values = NULL;
   g_autoptr (GArray) answers = NULL;
   g_autofree char *title = NULL;
-  g_autofree char *what = NULL;
   RkChart *chart;
+  char *sentence;
   char sex;
 
   if (rk_record_get (request->card, "classes") == NULL)
@@ -293,14 +321,7 @@ rk_figure_build_shares (RkDb *db,
   rk_figure_set_words (
       chart, values, sex,
       "横1本が全体＝100%。年齢調整なし。秘匿の区分がある区域は、内訳の全体を示さない。");
-  {
-    guint last = rk_chart_get_n_series (chart) - 1;
-    gboolean number = !isnan (g_array_index (answers, Answer, 0).limit);
-
-    what = g_strdup_printf ("「%s」の割合", rk_chart_get_series (chart, number ? last : 0));
-    return rk_figure_of_sex (
-        rk_figure_new (chart, g_steal_pointer (&values),
-                       rk_figure_dup_extremes (chart, number ? last : 0, what, 1)),
-        request, sex);
-  }
+  sentence = dup_words (chart, answers, rk_record_id (request->card));
+  return rk_figure_of_sex (rk_figure_new (chart, g_steal_pointer (&values), sentence), request,
+                           sex);
 }

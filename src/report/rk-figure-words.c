@@ -22,17 +22,31 @@ rk_figure_dup_number (double number, guint decimals, gboolean sign)
   return g_strconcat (sign && number > 0 ? "+" : "", text, NULL);
 }
 
-/* What is masked may well be the greatest, and is often the smallest. */
-#define BESIDES "秘匿（※）を除くと、"
-
 static gboolean
 is_number (double value)
 {
   return value != RK_CHART_MISSING && value != RK_CHART_WITHHELD;
 }
 
+/* Of one that is withheld or missing nothing is known of all. */
+static double
+sum_of (RkChart *chart, guint first, guint last, guint category)
+{
+  double sum = 0;
+
+  for (guint s = first; s <= last; s++)
+    {
+      double value = rk_chart_get_value (chart, s, category);
+
+      if (!is_number (value))
+        return value;
+      sum += value;
+    }
+  return sum;
+}
+
 char *
-rk_figure_dup_extremes (RkChart *chart, guint series, const char *what, guint decimals)
+rk_figure_dup_extremes (RkChart *chart, guint first, guint last, const char *what, guint decimals)
 {
   int least = -1, most = -1;
   guint n = 0;
@@ -43,22 +57,22 @@ rk_figure_dup_extremes (RkChart *chart, guint series, const char *what, guint de
 
   for (guint c = 0; c < rk_chart_get_n_categories (chart); c++)
     {
-      double value = rk_chart_get_value (chart, series, c);
+      double value = sum_of (chart, first, last, c);
 
       if (value == RK_CHART_WITHHELD)
-        besides = BESIDES;
+        besides = RK_INDICATOR_BESIDES;
       if (!is_number (value))
         continue;
       n++;
-      if (most < 0 || value > rk_chart_get_value (chart, series, (guint)most))
+      if (most < 0 || value > sum_of (chart, first, last, (guint)most))
         most = (int)c;
-      if (least < 0 || value < rk_chart_get_value (chart, series, (guint)least))
+      if (least < 0 || value < sum_of (chart, first, last, (guint)least))
         least = (int)c;
     }
   if (most < 0)
     return g_strdup_printf ("%sは示せない。", what);
-  high = rk_figure_dup_number (rk_chart_get_value (chart, series, (guint)most), decimals, FALSE);
-  low = rk_figure_dup_number (rk_chart_get_value (chart, series, (guint)least), decimals, FALSE);
+  high = rk_figure_dup_number (sum_of (chart, first, last, (guint)most), decimals, FALSE);
+  low = rk_figure_dup_number (sum_of (chart, first, last, (guint)least), decimals, FALSE);
   if (n == 1)
     return g_strdup_printf ("%sを示せるのは%s（%s%s）だけである。", what,
                             rk_chart_get_category (chart, (guint)most), high, unit ? unit : "");
@@ -97,7 +111,7 @@ rk_figure_dup_heat_words (RkChart *chart)
         double value = rk_chart_get_value (chart, s, c);
 
         if (value == RK_CHART_WITHHELD)
-          besides = BESIDES;
+          besides = RK_INDICATOR_BESIDES;
         if (!is_number (value))
           continue;
         if (value > high)
@@ -216,6 +230,54 @@ dup_break (const Span *span, const char *area)
   return words;
 }
 
+/* Beside changes that were tested one that was not cannot be judged either. */
+static gboolean
+is_judged (const Span *span, const char *area, gboolean tested)
+{
+  RkIndicatorChange change;
+
+  return change_of (span, area, &change) && (!tested || change.tested);
+}
+
+/* What is neither judged nor named for what stands between the years. @own: (nullable): only it.
+ * @n_judged: (out) */
+static GPtrArray *
+list_unjudged (const Span *span, const char *own, guint *n_judged)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  gboolean tested = own == NULL && has_tested (span);
+
+  *n_judged = 0;
+  for (guint i = 0; i < span->to->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (span->to->rows, RkIndicatorValue, i);
+      g_autofree char *why = NULL;
+
+      if (row->sex != span->sex || (own && !g_str_equal (row->area, own)))
+        continue;
+      why = dup_break (span, row->area);
+      if (why == NULL && is_judged (span, row->area, tested))
+        (*n_judged)++;
+      else if (why == NULL)
+        g_ptr_array_add (names, (gpointer)rk_indicator_value_name (row));
+    }
+  return names;
+}
+
+static gboolean
+has_withheld (const RkValues *values, char sex, const char *own)
+{
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+
+      if (row->sex == sex && (own == NULL || g_str_equal (row->area, own))
+          && rk_indicator_drawn (row) == RK_CHART_WITHHELD)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 typedef struct
 {
   const Span *span;
@@ -275,6 +337,58 @@ append_other_sources (GString *out, const Span *span, const char *own)
     }
 }
 
+/* How much it is of the own one and the reference, or how many areas rose or fell. */
+static void
+append_changes (GString *out, const Span *span, const char *own)
+{
+  const char *areas = rk_area_level_paper (span->to->level);
+  guint n_judged;
+  g_autoptr (GPtrArray) unjudged = list_unjudged (span, own, &n_judged);
+  RkIndicatorChange change;
+
+  if (own && change_of (span, own, &change))
+    {
+      const RkIndicatorValue *row = rk_values_row (span->to, own, span->sex);
+
+      g_string_append_printf (out, "%sで", rk_indicator_value_name (row));
+      append_change (out, span, &change);
+      g_string_append (out, "。");
+    }
+  if (change_of (span, NULL, &change))
+    {
+      g_string_append_printf (out, "%sで", span->to->reference_name);
+      append_change (out, span, &change);
+      g_string_append (out, "。");
+    }
+  if (own == NULL && n_judged > 0)
+    {
+      append_side (out, span, -1);
+      append_side (out, span, 1);
+    }
+  rk_indicator_append_unjudged (out, unjudged, areas, RK_INDICATOR_UNJUDGED);
+  append_other_sources (out, span, own);
+}
+
+/* Whether neither areas nor the reference can be compared, and not for what stands between the
+ * years. */
+static gboolean
+is_nothing_known (const Span *span, const char *own)
+{
+  RkIndicatorChange change;
+  guint n_judged;
+  g_autoptr (GPtrArray) unjudged = list_unjudged (span, own, &n_judged);
+  g_autofree char *why = dup_break (span, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < span->to->rows->len; i++)
+    {
+      const RkIndicatorValue *row = &g_array_index (span->to->rows, RkIndicatorValue, i);
+
+      n += row->sex == span->sex && (own == NULL || g_str_equal (row->area, own));
+    }
+  return why == NULL && unjudged->len == n && !change_of (span, NULL, &change);
+}
+
 char *
 rk_figure_dup_trend_words (const RkIndicatorSeries *series, char sex, const char *own)
 {
@@ -288,7 +402,6 @@ rk_figure_dup_trend_words (const RkIndicatorSeries *series, char sex, const char
   g_autofree char *to = NULL;
   g_autofree char *why = NULL;
   GString *out = g_string_new (sex == 'T' ? "" : rk_sex_paper (sex));
-  RkIndicatorChange change;
 
   while (first > 0 && !rk_indicator_series_is_cut (series, first, own, sex, &why))
     first--;
@@ -302,30 +415,35 @@ rk_figure_dup_trend_words (const RkIndicatorSeries *series, char sex, const char
     g_string_append_printf (out, "%sのため、%sより前とは比べられない。", why, to);
   else if (first == n - 1)
     g_string_append_printf (out, "%sの値だけで、比べられる前の年度がない。", to);
-  if (first == n - 1)
-    return g_string_free (out, FALSE);
-  g_string_append_printf (out, "%sから%sまでに、", from, to);
-  if (own && change_of (&span, own, &change))
+  else if (is_nothing_known (&span, own))
+    g_string_append (out, has_withheld (span.from, sex, own) || has_withheld (span.to, sex, own)
+                              ? RK_INDICATOR_WITHHELD
+                              : "比べられる値がない。");
+  else
     {
-      const RkIndicatorValue *row = rk_values_row (span.to, own, sex);
-
-      g_string_append_printf (out, "%sで", rk_indicator_value_name (row));
-      append_change (out, &span, &change);
-      g_string_append (out, "。");
+      g_string_append_printf (out, "%sから%sまでに、", from, to);
+      append_changes (out, &span, own);
     }
-  if (change_of (&span, NULL, &change))
-    {
-      g_string_append_printf (out, "%sで", span.to->reference_name);
-      append_change (out, &span, &change);
-      g_string_append (out, "。");
-    }
-  if (own == NULL)
-    {
-      append_side (out, &span, -1);
-      append_side (out, &span, 1);
-    }
-  append_other_sources (out, &span, own);
   return g_string_free (out, FALSE);
+}
+
+/* ── areas within areas ──────────────────────────────────────────────────────────────────── */
+
+/* 「男性の喫煙（圏域の値）は、47都道府県の中央値のうち青森県が38.9%で最も大きく、…」 */
+char *
+rk_figure_dup_box_words (RkChart *chart, const RkValues *values, char sex)
+{
+  g_autofree char *subject = g_strdup_printf (
+      "%s%s%s（%sの値）", sex == 'T' ? "" : rk_sex_paper (sex), sex == 'T' ? "" : "の",
+      rk_indicator_short (values->indicator), rk_area_level_paper (values->level));
+
+  for (guint c = 0; c < rk_chart_get_n_categories (chart); c++)
+    for (guint s = 0; s < rk_chart_get_n_series (chart); s++)
+      if (is_number (rk_chart_get_value (chart, s, c)))
+        return rk_chart_describe_as (chart, subject,
+                                     values->level == RK_AREA_MUNICIPALITY ? "圏域" : "都道府県");
+  return g_strdup_printf ("%sは、%s", subject,
+                          has_withheld (values, sex, NULL) ? RK_INDICATOR_WITHHELD : "値がない。");
 }
 
 /* ── two, and many ───────────────────────────────────────────────────────────────────────── */
@@ -342,30 +460,43 @@ rk_figure_dup_scatter_words (const RkValues *across, const RkValues *up, char se
 {
   double x = rk_indicator_reference (across, sex);
   double y = rk_indicator_reference (up, sex);
-  GString *names = g_string_new (NULL);
-  char *words;
-  guint n = 0;
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) unjudged = g_ptr_array_new ();
+  const char *areas = rk_area_level_paper (across->level);
+  GString *out = g_string_new (NULL);
+  guint n = 0, n_judged = 0;
 
+  g_string_append_printf (out, "%sの%sと%s", rk_sex_paper (sex),
+                          rk_indicator_short (across->indicator),
+                          rk_indicator_short (up->indicator));
   for (guint i = 0; i < across->rows->len; i++)
     {
       const RkIndicatorValue *row = &g_array_index (across->rows, RkIndicatorValue, i);
       const RkIndicatorValue *other = rk_values_row (up, row->area, sex);
 
-      if (row->sex == sex && other && row->value > x && other->value > y)
+      if (row->sex != sex || other == NULL)
+        continue;
+      if (isnan (row->value) || isnan (other->value))
+        g_ptr_array_add (unjudged, (gpointer)rk_indicator_value_name (row));
+      else
+        n_judged++;
+      if (row->value > x && other->value > y)
         append_name (names, n++, rk_indicator_value_name (row));
     }
   if (n > MOST_NAMES)
-    g_string_append_printf (names, "など%u%s", n, rk_area_level_paper (across->level));
-  words
-      = n ? g_strdup_printf ("%sの%sと%sが共に%sより高いのは%sである。", rk_sex_paper (sex),
-                             rk_indicator_short (across->indicator),
-                             rk_indicator_short (up->indicator), across->reference_name, names->str)
-          : g_strdup_printf ("%sの%sと%sが共に%sより高い%sはない。", rk_sex_paper (sex),
-                             rk_indicator_short (across->indicator),
-                             rk_indicator_short (up->indicator), across->reference_name,
-                             rk_area_level_paper (across->level));
-  g_string_free (names, TRUE);
-  return words;
+    g_string_append_printf (names, "など%u%s", n, areas);
+  if (isnan (x) || isnan (y) || n_judged == 0)
+    {
+      g_string_append_printf (out, "は、どの%sも%sと比べられない。", areas, across->reference_name);
+      return g_string_free (out, FALSE);
+    }
+  if (n)
+    g_string_append_printf (out, "が共に%sより高いのは%sである。", across->reference_name,
+                            names->str);
+  else
+    g_string_append_printf (out, "が共に%sより高い%sはない。", across->reference_name, areas);
+  rk_indicator_append_unjudged (out, unjudged, areas, RK_INDICATOR_UNJUDGED);
+  return g_string_free (out, FALSE);
 }
 
 /* @what: 「有意に良い」; @none: 「はない」. */
@@ -374,7 +505,7 @@ append_findings (
     GString *out, const GPtrArray *findings, int good, char sex, const char *what, const char *none)
 {
   g_autoptr (GPtrArray) picked = rk_findings_pick (findings, good, G_MAXUINT);
-  GString *names = g_string_new (NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
   guint n = 0;
 
   for (guint i = 0; i < picked->len; i++)
@@ -384,9 +515,7 @@ append_findings (
 
       if (sex && finding->sex != sex)
         continue;
-      name = finding->sex == 'T' || sex ? g_strdup (rk_indicator_short (finding->indicator))
-                                        : g_strdup_printf ("%sの%s", rk_sex_paper (finding->sex),
-                                                           rk_indicator_short (finding->indicator));
+      name = rk_finding_dup_name (finding, sex == 0);
       append_name (names, n++, name);
     }
   if (n > MOST_NAMES)
@@ -395,43 +524,29 @@ append_findings (
     g_string_append_printf (out, "%s指標%s", what, none);
   else
     g_string_append_printf (out, "%sのは%s", what, names->str);
-  g_string_free (names, TRUE);
-}
-
-/* What is hidden, or masked so that it may be better or worse. */
-static gboolean
-is_undecided (const RkFinding *finding)
-{
-  return finding->row && finding->row->state == RK_STAT_UNDECIDED
-         && (finding->row->hidden || finding->row->masked || finding->row->reason);
 }
 
 char *
 rk_figure_dup_findings_words (const GPtrArray *findings, const char *area_name, char sex)
 {
   GString *out = g_string_new (NULL);
-  guint n = 0, n_undecided = 0;
+  g_autoptr (GPtrArray) unjudged = NULL;
+  guint n_judged;
 
-  for (guint i = 0; i < findings->len; i++)
-    if (sex == 0 || ((RkFinding *)findings->pdata[i])->sex == sex)
-      {
-        n++;
-        n_undecided += is_undecided (findings->pdata[i]);
-      }
-  g_string_append_printf (out, "%s圏域%s%s", area_name, sex ? "の" : "",
+  unjudged = rk_findings_list_unjudged (findings, sex, &n_judged);
+  g_string_append_printf (out, "%s圏域%s%sで、", area_name, sex ? "の" : "",
                           sex ? rk_sex_paper (sex) : "");
-  if (n_undecided && n_undecided == n)
+  if (n_judged == 0)
     {
-      g_string_append (out, "の値は、秘匿などのため、全国と比べて判定できない。");
+      g_string_append (out, RK_FINDINGS_NONE_JUDGED);
       return g_string_free (out, FALSE);
     }
-  g_string_append (out, "で、全国より");
+  g_string_append (out, "全国より");
   append_findings (out, findings, 1, sex, "有意に良い", "はなく");
   g_string_append (out, "、");
   append_findings (out, findings, -1, sex, "有意に良くない", "はない");
   g_string_append (out, "。");
-  if (n_undecided)
-    g_string_append_printf (out, "秘匿などのため判定できない指標が%uある。", n_undecided);
+  rk_indicator_append_unjudged (out, unjudged, "項目", RK_INDICATOR_UNJUDGED);
   return g_string_free (out, FALSE);
 }
 

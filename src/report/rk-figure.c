@@ -395,8 +395,8 @@ build_box (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError **e
                               "Draw bars of the same."));
       return NULL;
     }
-  sentence = rk_chart_describe (chart);
   sex = rk_figure_one_sex (values, request->sex);
+  sentence = rk_figure_dup_box_words (chart, values, sex);
   return rk_figure_of_sex (rk_figure_new (chart, g_steal_pointer (&values), sentence), request,
                            sex);
 }
@@ -457,7 +457,8 @@ note_pyramid (RkDb *db, const RkFigureRequest *request, const char *area, RkChar
 
       if (row)
         g_string_append_printf (note, "%s%s%s%s", note->len ? "、" : "人数（分母）　",
-                                rk_sex_paper (*sex), digits ? digits : "※", digits ? "人" : "");
+                                rk_sex_paper (*sex), digits ? digits : RK_INDICATOR_PEOPLE_WITHHELD,
+                                digits ? "人" : "");
     }
   g_string_append (note, note->len ? "。" : "");
   for (guint s = 0; s < rk_chart_get_n_series (chart); s++)
@@ -504,8 +505,8 @@ build_pyramid (RkDb *db, const RkFigureRequest *request, GCancellable *c, GError
   if (chart == NULL)
     return NULL;
   masks = note_pyramid (db, request, area, chart);
-  men = rk_figure_dup_extremes (chart, 0, "男性の人数", 0);
-  women = rk_figure_dup_extremes (chart, 1, "女性の人数", 0);
+  men = rk_figure_dup_extremes (chart, 0, 0, "男性の人数", 0);
+  women = rk_figure_dup_extremes (chart, 1, 1, "女性の人数", 0);
   return take_masks (rk_figure_new (chart, NULL, g_strconcat (men, women, NULL)), masks);
 }
 

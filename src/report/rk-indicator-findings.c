@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "rk-chart-axis.h"
 #include "rk-error.h"
 #include "rk-text.h"
 
@@ -236,25 +237,80 @@ rk_findings_pick (const GPtrArray *findings, int good, guint most)
 }
 
 char *
+rk_finding_dup_name (const RkFinding *self, gboolean sexed)
+{
+  return g_strconcat (sexed && self->sex != 'T' ? rk_sex_paper (self->sex) : "",
+                      sexed && self->sex != 'T' ? "の" : "", rk_indicator_short (self->indicator),
+                      NULL);
+}
+
+GPtrArray *
+rk_findings_list_unjudged (const GPtrArray *findings, char sex, guint *n_judged)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  *n_judged = 0;
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const RkFinding *finding = findings->pdata[i];
+
+      if (sex && finding->sex != sex)
+        continue;
+      if (rk_indicator_is_judged (finding->row))
+        (*n_judged)++;
+      else
+        g_ptr_array_add (names, rk_finding_dup_name (finding, sex == 0));
+    }
+  return names;
+}
+
+char *
+rk_finding_dup_change (const RkFinding *self)
+{
+  const char *unit = rk_record_get (self->indicator, "unit");
+  guint decimals = (guint)rk_record_get_int (self->indicator, "decimals");
+  g_autofree char *number = rk_number_format (fabs (self->change), decimals);
+
+  if (fabs (self->change) < 0.5 * pow (10, -(double)decimals))
+    return NULL;
+  return g_strdup_printf ("%s%s%s", number,
+                          g_strcmp0 (unit, "%") == 0 ? "ポイント"
+                          : unit                     ? unit
+                                                     : "",
+                          self->change > 0 ? "上がった" : "下がった");
+}
+
+char *
 rk_findings_dup_changes (const GPtrArray *findings, guint most)
 {
+  g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func (g_free);
   GString *out = g_string_new (NULL);
   guint n = 0;
 
   for (guint i = 0; i < findings->len && n < most; i++)
     {
       const RkFinding *finding = findings->pdata[i];
-      g_autofree char *plain = g_strdup_printf ("%.1f", fabs (finding->change));
-      const char *who = finding->sex == 'T' ? "" : rk_sex_paper (finding->sex);
+      g_autofree char *change = NULL;
+      g_autofree char *name = rk_finding_dup_name (finding, TRUE);
 
+      if (isnan (finding->change))
+        g_ptr_array_add (unknown, g_steal_pointer (&name));
       if (isnan (finding->change) || !finding->change_sure)
         continue;
-      g_string_append_printf (out, "%s%s%sは1年で%sポイント%s。", who, *who ? "の" : "",
-                              rk_indicator_short (finding->indicator), plain,
-                              finding->change > 0 ? "上がった" : "下がった");
+      change = rk_finding_dup_change (finding);
+      if (change == NULL)
+        continue;
+      g_string_append_printf (out, "%sは1年で%s。", name, change);
       n++;
     }
-  if (n == 0)
-    g_string_append (out, "前年との差がはっきりした指標はない。");
+  if (n > 0)
+    return g_string_free (out, FALSE);
+  if (unknown->len == findings->len)
+    g_string_append (out, "どの指標も前年と比べられない。");
+  else
+    {
+      g_string_append (out, "前年との差がはっきりした指標はない。");
+      rk_indicator_append_unjudged (out, unknown, "項目", "前年と比べられない");
+    }
   return g_string_free (out, FALSE);
 }

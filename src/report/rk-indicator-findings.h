@@ -46,7 +46,23 @@ rk_findings_load (RkDb *db, const char *area, int year, GCancellable *cancellabl
  * Returns: (transfer container): at most @most RkFinding
  */
 GPtrArray *rk_findings_pick (const GPtrArray *findings, int good, guint most);
-/** rk_findings_dup_changes: what rose or fell beyond chance since the year before. */
+#define RK_FINDINGS_NONE_JUDGED "どの指標も全国と比べて判定できない。"
+
+/** rk_finding_dup_name: 「男性の喫煙」; where not @sexed, or of both sexes, 「喫煙」 */
+char *rk_finding_dup_name (const RkFinding *self, gboolean sexed);
+/**
+ * rk_findings_list_unjudged: what could not be compared with the nation, for
+ * rk_indicator_append_unjudged().
+ * @sex: only of it, without naming it; 0: all
+ * @n_judged: (out): the others
+ * Returns: (transfer container): names, which it owns
+ */
+GPtrArray *rk_findings_list_unjudged (const GPtrArray *findings, char sex, guint *n_judged);
+/** rk_finding_dup_change: 「0.5ポイント上がった」, of the rate, not of the ratio. Returns:
+ * (nullable): none that is seen in print */
+char *rk_finding_dup_change (const RkFinding *self);
+/** rk_findings_dup_changes: what rose or fell beyond chance since the year before; where nothing
+ * did, what could not be compared with it. */
 char *rk_findings_dup_changes (const GPtrArray *findings, guint most);
 
 /**

@@ -9,6 +9,8 @@
 
 /* More names than this are not read. */
 #define MOST_NAMES 4
+/* All 圏域 of a prefecture are. */
+#define MOST_UNJUDGED 8
 
 const char *
 rk_indicator_short (const RkRecord *indicator)
@@ -79,6 +81,22 @@ append_names (GString *out, const GPtrArray *rows)
 {
   for (guint i = 0; i < rows->len; i++)
     g_string_append_printf (out, "%s%s", i ? "・" : "", rk_indicator_value_name (rows->pdata[i]));
+}
+
+void
+rk_indicator_append_unjudged (GString *out,
+                              const GPtrArray *names,
+                              const char *counter,
+                              const char *what)
+{
+  if (names->len == 0)
+    return;
+  if (names->len > MOST_UNJUDGED)
+    g_string_append_printf (out, "%sをはじめ%u%s", (const char *)names->pdata[0], names->len,
+                            counter);
+  for (guint i = 0; names->len <= MOST_UNJUDGED && i < names->len; i++)
+    g_string_append_printf (out, "%s%s", i ? "・" : "", (const char *)names->pdata[i]);
+  g_string_append_printf (out, "は%s。", what);
 }
 
 static char *
@@ -187,28 +205,31 @@ append_plain (GString *out, const RkValues *values, GPtrArray *rows)
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
   g_autofree char *high = NULL;
   g_autofree char *low = NULL;
+  gboolean withheld = FALSE;
 
   for (guint i = 0; i < rows->len; i++)
-    if (!isnan (((RkIndicatorValue *)rows->pdata[i])->value))
-      g_ptr_array_add (known, rows->pdata[i]);
+    {
+      withheld |= rk_indicator_drawn (rows->pdata[i]) == RK_CHART_WITHHELD;
+      if (!isnan (((RkIndicatorValue *)rows->pdata[i])->value))
+        g_ptr_array_add (known, rows->pdata[i]);
+    }
   g_ptr_array_sort (known, by_value);
   if (known->len == 0)
     {
-      gboolean withheld = FALSE;
-
-      for (guint i = 0; i < rows->len; i++)
-        withheld |= rk_indicator_drawn (rows->pdata[i]) == RK_CHART_WITHHELD;
-      g_string_append (out, withheld ? "秘匿のため示せない。" : "値がない。");
+      g_string_append (out, withheld ? RK_INDICATOR_WITHHELD : "値がない。");
       return;
     }
   if (known->len == 1)
     {
       append_value (out, values, known->pdata[0]);
-      g_string_append (out, rows->len > 1 ? "だけに値がある。" : "である。");
+      g_string_append (out, withheld        ? "だけを示せる。"
+                            : rows->len > 1 ? "だけに値がある。"
+                                            : "である。");
       return;
     }
   high = dup_number (values, known->pdata[0]);
   low = dup_number (values, known->pdata[known->len - 1]);
+  g_string_append (out, withheld ? RK_INDICATOR_BESIDES : "");
   if (g_str_equal (high, low))
     {
       g_string_append_printf (out, "値がある%u%sのどれも同じ（%s）である。", known->len,
@@ -226,6 +247,7 @@ static void
 append_sex (GString *out, const RkValues *values, char sex)
 {
   GPtrArray *groups[N_GROUPS];
+  g_autoptr (GPtrArray) unjudged = g_ptr_array_new ();
   const char *who = sex == 'M' ? "男性の" : sex == 'F' ? "女性の" : "";
 
   for (guint i = 0; i < N_GROUPS; i++)
@@ -235,12 +257,12 @@ append_sex (GString *out, const RkValues *values, char sex)
   if (groups[SURELY_HIGH]->len + groups[SURELY_LOW]->len + groups[NO_DIFFERENCE]->len == 0)
     append_plain (out, values, groups[NO_VALUE]);
   else
-    append_judged (out, values, groups);
-  if (groups[NO_VALUE]->len
-      && groups[SURELY_HIGH]->len + groups[SURELY_LOW]->len + groups[NO_DIFFERENCE]->len)
     {
-      append_names (out, groups[NO_VALUE]);
-      g_string_append (out, "は判定できない。");
+      append_judged (out, values, groups);
+      for (guint i = 0; i < groups[NO_VALUE]->len; i++)
+        g_ptr_array_add (unjudged, (gpointer)rk_indicator_value_name (groups[NO_VALUE]->pdata[i]));
+      rk_indicator_append_unjudged (out, unjudged, rk_area_level_paper (values->level),
+                                    RK_INDICATOR_UNJUDGED);
     }
   for (guint i = 0; i < N_GROUPS; i++)
     g_ptr_array_unref (groups[i]);
@@ -293,6 +315,12 @@ rk_indicator_goodness (const RkValues *values, const RkIndicatorValue *row)
   int side = row->state == RK_STAT_SURELY_HIGH ? 1 : row->state == RK_STAT_SURELY_LOW ? -1 : 0;
 
   return good == RK_GOOD_HIGH ? side : good == RK_GOOD_LOW ? -side : 0;
+}
+
+gboolean
+rk_indicator_is_judged (const RkIndicatorValue *row)
+{
+  return group_of (row) != NO_VALUE;
 }
 
 char *
@@ -430,7 +458,7 @@ rk_indicator_dup_people_of (const RkValues *values, char sex)
       const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
 
       if (row->sex == sex && is_withheld (row))
-        return g_strdup ("※");
+        return g_strdup (RK_INDICATOR_PEOPLE_WITHHELD);
     }
   return NULL;
 }

@@ -326,7 +326,7 @@ append_people (GString *out, const GPtrArray *findings, char sex, gboolean whole
       g_autofree char *people
           = whole ? rk_indicator_dup_people_of (finding->values, finding->sex) : NULL;
 
-      hidden |= whole ? g_strcmp0 (people, "※") == 0
+      hidden |= whole ? people && isnan (n)
                       : finding->row && rk_indicator_drawn (finding->row) == RK_CHART_WITHHELD;
       if (isnan (n))
         continue;

@@ -273,22 +273,21 @@ dup_left_out (const Profile *self)
 
 /* ── the table ───────────────────────────────────────────────────────────────────────────── */
 
+/* A rate may be shown where the ratio may not. @row: (nullable): of the area */
 static char *
-number_words (const RkFinding *finding, double number)
+number_words (const RkFinding *finding, double number, const RkIndicatorValue *row)
 {
-  return rk_values_dup_number (finding->rates ? finding->rates : finding->values, number,
-                               finding->row->hidden ? finding->row : NULL);
+  return rk_values_dup_number (finding->rates ? finding->rates : finding->values, number, row);
 }
 
 static char *
 change_words (const RkFinding *finding)
 {
+  const RkIndicatorValue *shown = finding->rate ? finding->rate : finding->row;
   g_autofree char *plain = NULL;
 
-  if (finding->row->hidden)
-    return g_strdup ("※");
   if (isnan (finding->change))
-    return g_strdup ("…");
+    return g_strdup (rk_indicator_drawn (shown) == RK_CHART_WITHHELD ? "※" : "…");
   plain = g_strdup_printf ("%.1f", finding->change);
   if (finding->change > 0)
     return g_strconcat ("+", plain, NULL);
@@ -300,9 +299,9 @@ add_finding (const Profile *self, RkReportGrid *grid, const RkFinding *finding)
 {
   g_autofree char *name = dup_row_name (finding);
   const RkIndicatorValue *shown = finding->rate ? finding->rate : finding->row;
-  g_autofree char *own = number_words (finding, shown->value);
-  g_autofree char *prefecture = number_words (finding, finding->prefecture);
-  g_autofree char *nation = number_words (finding, finding->nation);
+  g_autofree char *own = number_words (finding, shown->value, shown);
+  g_autofree char *prefecture = number_words (finding, finding->prefecture, NULL);
+  g_autofree char *nation = number_words (finding, finding->nation, NULL);
   g_autofree char *ratio
       = finding->values->kind == RK_VALUES_RATIO
             ? rk_values_dup_number (finding->values, finding->row->value, finding->row)
@@ -367,7 +366,8 @@ add_sources (Profile *self)
                          "信頼区間による。良い・悪いは指標ごとの"
                          "良い向きで決まる。図の位置は年齢調整をしない値、印は該当比の判定。推移の●"
                          "太い線は当圏域、□破線は全国、縦の破線は質問などの変更。前年差"
-                         "の▲は減少、「…」は県の計又は比べられる前年値なし、※は秘匿。%s",
+                         "は圏域の値（該当比ではない）の差で、▲は減少、「…」は県の計又は比べられる"
+                         "前年値なし、※は秘匿。%s",
                          *sources ? sources : "－", others);
   rk_document_add_paragraph (self->document, RK_PARAGRAPH_NOTE, text);
 }

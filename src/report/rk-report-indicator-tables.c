@@ -69,16 +69,19 @@ add_reference (RkReportGrid *grid, const RkValues *values, const RkValues *rates
                         "");
 }
 
-/* 「～」 stands in the column of values where masked cells of the publisher leave one open. */
+/* Whether counts or values have a @mark that has to be explained: 「～」 in a column of values,
+ * where masked cells of the publisher leave one open, 「※」. */
 static gboolean
-has_ranges (const RkValues *values)
+has_mark (const RkValues *values, const char *mark)
 {
   for (guint i = 0; i < values->rows->len; i++)
     {
       const RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+      g_autofree char *n = count_words (row, row->n);
+      g_autofree char *x = count_words (row, row->observed);
       g_autofree char *words = value_words (values, row);
 
-      if (strstr (words, "～"))
+      if (strstr (words, mark) || strstr (n, mark) || strstr (x, mark))
         return TRUE;
     }
   return FALSE;
@@ -179,9 +182,10 @@ add_indicator (RkDb *db,
   rk_document_add_table (document, make_table (values, rates));
   notes = rk_indicator_dup_notes (values, 0);
   source = g_strdup_printf (
-      "出典　%s\n注　%s%s95%%信頼区間は下限～上限。「－」「…」は値なし。",
+      "出典　%s\n注　%s%s95%%信頼区間は下限～上限。「－」「…」は値なし%s。",
       *values->source ? values->source : "－", notes,
-      has_ranges (values) ? "値の「～」は、公表元の秘匿のため値が取りうる範囲。" : "");
+      has_mark (values, "～") ? "値の「～」は、公表元の秘匿のため値が取りうる範囲。" : "",
+      has_mark (values, "※") ? "、「※」は秘匿" : "");
   rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, source);
   return TRUE;
 }

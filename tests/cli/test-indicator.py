@@ -454,7 +454,7 @@ def test_people_are_withheld_not_left_out():
     lines.append("smoking,2201,2021,F,45～49歳,20,※")
     db = office("masked-people", "\n".join(lines) + "\n")
     text = "".join(figure_text("bars", db, "--indicator", "smoking").split())
-    assert "人数（分母）男性6,000人、女性※。" in text, text
+    assert "人数（分母）男性6,000人、女性※（人数が秘匿の区域がある）。" in text, text
     text = "".join(figure_text("funnel", db, "--indicator", "smoking", "--sex", "F").split())
     assert "（2圏域）" in text and "※図にない圏域：賀茂" in text and "賀茂は判定できない" in text, text
 

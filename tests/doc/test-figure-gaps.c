@@ -185,7 +185,37 @@ test_one_box (void)
   words = rk_chart_describe (chart);
   g_assert_cmpstr (
       words, ==,
-      "広がりの箱ひげ図は、静岡県の中央値は33%で、箱から離れているのは架空市（90%）である。");
+      "広がりの箱ひげ図は、静岡県の中央値が33%で、箱から離れているのは架空市（90%）である。");
+}
+
+/* Numbers of rings stand on ground: lines run behind them. */
+static void
+test_radar_numbers (void)
+{
+  static const char *const names[] = { "一", "二", "三", "四", "五", NULL };
+  g_autoptr (RkChart) chart = create (RK_CHART_RADAR, names, 1, NAN);
+  RkChartLayout *layout;
+  guint n = 0;
+
+  rk_chart_add_reference (chart, 100, "全国", TRUE);
+  layout = lay_out (chart, RK_CHART_PAPER);
+  for (guint i = 0; i < layout->labels->len; i++)
+    {
+      const RkChartLabel *label = &g_array_index (layout->labels, RkChartLabel, i);
+
+      if (!g_ascii_isdigit (*label->text) && strstr (label->text, "全国") == NULL)
+        continue;
+      g_assert_true (label->plate);
+      n++;
+      for (guint p = 0; p < layout->parts->len && strstr (label->text, "全国"); p++)
+        {
+          const RkChartPart *part = &g_array_index (layout->parts, RkChartPart, p);
+
+          g_assert_false (part->x > label->box.x && part->x < label->box.x + label->box.width
+                          && part->y > label->box.y && part->y < label->box.y + label->box.height);
+        }
+    }
+  g_assert_cmpuint (n, >=, 3);
 }
 
 /* ── words ───────────────────────────────────────────────────────────────────────────────── */
@@ -491,6 +521,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/doc/figure-gaps/radar-numbers", test_radar_numbers);
   g_test_add_func ("/doc/figure-gaps/map", test_map);
   g_test_add_func ("/doc/figure-gaps/tiles", test_tiles);
   g_test_add_func ("/doc/figure-gaps/many-places", test_many_places);

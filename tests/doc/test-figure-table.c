@@ -171,7 +171,8 @@ test_kinds (void)
   rk_chart_set_n (funnel, 0, 1, 10);
   limits = dup_text (funnel);
   assert_has (limits, "|値|人数（n）|判定\n全体（比べる値）|20.0||\n男性|||\n"
-                      "賀茂|30.0|10,000|有意に高い\n");
+                      "賀茂|30.0|10,000|95%の限界より高い\n");
+  assert_has (limits, "|10|限界の中\n"); /* not 「同じ」 */
 }
 
 int

@@ -150,6 +150,48 @@ test_ages_overlap (void)
     }
 }
 
+/* The column of all people overlaps with no class, and nothing is left out for it. */
+static void
+test_all_people (void)
+{
+  Run run = begin ();
+  const RkIndicatorReport *report
+      = bring_in (&run,
+                  "住民基本台帳による年齢（５歳階級）別人口　令和６年10月１日現在,,,,,,,,\n"
+                  "団体コード,市町名,性,人口総数,0～4歳,5～9歳,10～14歳,15～64歳,65歳以上\n"
+                  "222194,下田市,男,9500,210,260,300,4630,4100\n",
+                  "population");
+
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  expect (&run, "population", 2024, "222194", 'M',
+          "0-4 210/;5-9 260/;10-14 300/;15-64 4630/;65- 4100/;=0- 9500/", NAN);
+  end (&run);
+}
+
+/* A municipality that writes its own name in the title is one. */
+static void
+test_named_in_the_title (void)
+{
+  Run run = begin ();
+  g_autofree char *path = g_build_filename (run.office->folder, "own.csv", NULL);
+  g_autoptr (RkIndicatorImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+      g_file_set_contents (path,
+                           "島田市　特定健康診査・特定保健指導　実施結果（令和５年度分）\n"
+                           "No.,項目,40-44,45-49,合計\n男性,,,,\n"
+                           "1,特定健康診査対象者数,412,480,892\n"
+                           "2,特定健康診査受診者数,92,110,202\n女性,,,,\n"
+                           "1,特定健康診査対象者数,350,401,751\n"
+                           "2,特定健康診査受診者数,101,130,231\n",
+                           -1, NULL));
+  import = rk_indicator_import_open (path, NULL, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (import);
+  end (&run);
+}
+
 static void
 test_year_among_dates (void)
 {
@@ -638,6 +680,8 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-rows/parts-of-a-city", test_parts_of_a_city);
   g_test_add_func ("/indicator-rows/said-twice", test_said_twice);
   g_test_add_func ("/indicator-rows/ages-overlap", test_ages_overlap);
+  g_test_add_func ("/indicator-rows/all-people", test_all_people);
+  g_test_add_func ("/indicator-rows/named-in-the-title", test_named_in_the_title);
   g_test_add_func ("/indicator-rows/year-among-dates", test_year_among_dates);
   g_test_add_func ("/indicator-rows/year-that-was-said", test_year_that_was_said);
   g_test_add_func ("/indicator-rows/decades", test_decades);

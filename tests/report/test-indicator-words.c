@@ -482,7 +482,132 @@ test_untested (void)
             "tidy");
   look_at (&look, "trend", 'M', NULL);
   g_assert_nonnull (strstr (look.sentence, "有意に下がった圏域はない"));
-  g_assert_null (strstr (look.sentence, "賀茂"));
+  g_assert_nonnull (strstr (look.sentence, "はない。賀茂は判定できない。"));
+  end_look (&look);
+}
+
+/* ── what may not be judged ──────────────────────────────────────────────────────────────── */
+
+#define PLAIN "indicator,area,year,sex,age,numerator,denominator\n"
+#define ROW(area, year, x, n) "smoking," area "," year ",M,40～44歳," x "," n "\n"
+
+static void
+assert_says (Look *look, const char *form, const char *area, const char *words)
+{
+  look_at (look, form, 'M', area);
+  if (strstr (look->sentence, words) == NULL)
+    g_error ("%s: %s", form, look->sentence);
+}
+
+/* Three areas of two, three and one: no sentence says that none fell or differs. */
+static void
+test_none_judged (void)
+{
+  Look look = { .run = begin () };
+
+  bring_in (&look.run,
+            PLAIN ROW ("2201", "2020", "2", "100") ROW ("2202", "2020", "3", "120")
+                ROW ("2203", "2020", "1", "300") ROW ("2201", "2021", "2", "100")
+                    ROW ("2202", "2021", "3", "120") ROW ("2203", "2021", "1", "300"),
+            "tidy");
+  assert_says (&look, "trend", NULL, "男性の喫煙は、秘匿のため示せない。");
+  assert_says (&look, "trend", "2201", "男性の喫煙は、秘匿のため示せない。");
+  assert_says (&look, "multiples", NULL, "男性の喫煙は、秘匿のため示せない。");
+  assert_says (&look, "areas", NULL, "との差は、秘匿のため示せない。");
+  g_assert_null (strstr (look.sentence, "…"));
+  g_assert_null (strstr (look.note, "…"));
+  end_look (&look);
+}
+
+/* The line of 熱海伊東 falls by half and ends in ※, as the partner of 賀茂. */
+static void
+test_some_judged (void)
+{
+  Look look = { .run = begin () };
+
+  bring_in (
+      &look.run,
+      PLAIN ROW ("2201", "2020", "4", "400") ROW ("2202", "2020", "120", "400")
+          ROW ("2203", "2020", "90", "800") ROW ("JP", "2020", "12300", "100000")
+              ROW ("2201", "2021", "4", "400") ROW ("2202", "2021", "60", "400")
+                  ROW ("2203", "2021", "90", "800")
+                      ROW ("JP", "2021", "12000", "100000") "smoking,22,2021,M,40～44歳,154,1600\n",
+      "tidy");
+  assert_says (&look, "trend", NULL, "全国で0.3ポイント下がった");
+  assert_says (&look, "trend", NULL, "賀茂");
+  assert_says (&look, "trend", NULL, "は判定できない。");
+  assert_says (&look, "trend", "2201", "賀茂は判定できない。");
+  assert_says (&look, "spine", "2201", "賀茂圏域で、どの指標も全国と比べて判定できない。");
+  assert_says (&look, "radar", "2201", "賀茂圏域の男性で、どの指標も全国と比べて判定できない。");
+  look.page = 1;
+  {
+    g_autoptr (GError) error = NULL;
+
+    rk_store_read (look.run.office->store, read_profile, &look, NULL, &error);
+    g_assert_no_error (error);
+  }
+  g_assert_null (strstr (look.below, "取り込んだ中にはない"));
+  g_assert_nonnull (strstr (look.below, "どの指標も全国と比べて判定できない。"));
+  g_assert_nonnull (strstr (look.below, "どの指標も前年と比べられない。"));
+  g_assert_nonnull (strstr (look.below, "12.0")); /* of the nation, which hides nothing */
+  end_look (&look);
+}
+
+/* The people of women are not known of one area: what ※ is, is said where it stands. */
+static void
+test_people_withheld (void)
+{
+  Look look = { .run = begin () };
+
+  bring_in (&look.run,
+            PLAIN ROW ("2201", "2021", "4", "400") ROW ("2202", "2021", "60", "400")
+                ROW ("2203", "2021", "90", "800") ROW ("JP", "2021", "12000", "100000"),
+            "tidy");
+  look_at (&look, "bars", 'M', NULL);
+  g_assert_nonnull (strstr (look.note, "男性※（人数が秘匿の区域がある）。"));
+  look_at (&look, "box", 'M', NULL);
+  g_assert_nonnull (strstr (look.sentence, "男性の喫煙（圏域の値）は、静岡県の中央値が"));
+  g_assert_null (strstr (look.sentence, "\u3000"));
+  end_look (&look);
+}
+
+/* Asked of 6.5 and more, the sentence is not of 8.4 and more. */
+static void
+test_parts_of_a_number (void)
+{
+  Look look = { .run = begin (), .indicator = "hba1c-65" };
+
+  bring_in (&look.run,
+            PLAIN
+            "hba1c-65,2201,2021,M,40～44歳,100,1000\nhba1c-84,2201,2021,M,40～44歳,30,1000\n"
+            "hba1c-65,2202,2021,M,40～44歳,150,1000\nhba1c-84,2202,2021,M,40～44歳,20,1000\n"
+            "hba1c-65,JP,2021,M,40～44歳,9000,100000\nhba1c-84,JP,2021,M,40～44歳,900,100000\n",
+            "tidy");
+  assert_says (&look, "shares", NULL,
+               "「6.5以上8.4未満」と「8.4以上」を合わせた割合が最も大きいのは熱海伊東（15.0%）");
+  look.indicator = "hba1c-84";
+  assert_says (&look, "shares", NULL, "「8.4以上」の割合が最も大きいのは賀茂（3.0%）");
+  end_look (&look);
+}
+
+/* Behind a ratio it is said that the points are of the rate. */
+static void
+test_change (void)
+{
+  Look look = begin_look (HEAD COUNTS ("2201", "2019", "F", "130", "見本調査 第7回"));
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bring_in (&look.run, HEAD YEAR ("2020", "見本調査 第8回"), "tidy");
+  bring_in (&look.run, HEAD COUNTS ("2201", "2020", "M", "600", "見本調査 第8回"), "tidy");
+  rk_store_read (look.run.office->store, read_profile, &look, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (look.below, "\n", -1);
+  words = g_strjoinv ("", lines);
+  g_test_message ("%s", words);
+  g_assert_nonnull (strstr (words, "より有意に高い。割合は前年から10.0ポイント上がった。"));
+  g_assert_nonnull (strstr (words, "男性の喫煙は1年で10.0ポイント上がった。"));
   end_look (&look);
 }
 
@@ -553,6 +678,11 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-words/written-of-another", test_written_of_another);
   g_test_add_func ("/indicator-words/only-drawn", test_only_drawn);
   g_test_add_func ("/indicator-words/untested", test_untested);
+  g_test_add_func ("/indicator-words/none-judged", test_none_judged);
+  g_test_add_func ("/indicator-words/some-judged", test_some_judged);
+  g_test_add_func ("/indicator-words/people-withheld", test_people_withheld);
+  g_test_add_func ("/indicator-words/parts-of-a-number", test_parts_of_a_number);
+  g_test_add_func ("/indicator-words/change", test_change);
   g_test_add_func ("/indicator-words/people", test_people);
   return g_test_run ();
 }

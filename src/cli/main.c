@@ -51,7 +51,7 @@ static const RkCliCommand commands[] = {
   { "list", "KIND", 1, 1, "db " RK_CLI_FILTERS, N_ ("print records"), rk_cli_list },
   { "count", "KIND", 1, 1, "db by " RK_CLI_FILTERS, N_ ("count records"), rk_cli_count },
   { "import", "KIND FILE", 2, 2,
-    "db dry-run council scheme training report preset indicator year name " RK_CLI_READING,
+    "db dry-run council scheme training report preset source indicator year name " RK_CLI_READING,
     N_ ("bring a list into the file"), rk_cli_import },
   { "match", "FILE", 1, 1, "db against report " RK_CLI_READING,
     N_ ("say which record each row of a list means"), rk_cli_match },

@@ -458,11 +458,28 @@ test_direction_is_two_words (void)
   g_assert_cmpstr (rk_kind_indicator.fields[field].label, !=, rk_kind_direction.label);
 }
 
+/* However a name comes into the file, papers find one form of it. */
+static void
+test_person_name (void)
+{
+  RkDraft *draft = rk_draft_new (&rk_kind_person);
+  g_autoptr (RkRecord) person = NULL;
+
+  g_assert_true (
+      rk_draft_set_typed (draft, rk_kind_field (&rk_kind_person, "name"), "渡邊 幸子", NULL));
+  g_assert_true (rk_draft_set_typed (draft, rk_kind_field (&rk_kind_person, "kana"),
+                                     "わたなべ  さちこ", NULL));
+  person = rk_draft_end (draft);
+  g_assert_cmpstr (rk_record_get (person, "name"), ==, "渡邊　幸子");
+  g_assert_cmpstr (rk_record_get (person, "kana"), ==, "わたなべ　さちこ");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/council/tally", test_tally);
+  g_test_add_func ("/council/person-name", test_person_name);
   g_test_add_func ("/council/asked", test_asked);
   g_test_add_func ("/council/direction", test_direction_is_two_words);
   g_test_add_func ("/council/quorum-needed", test_quorum_needed);

@@ -5,6 +5,7 @@
 #include "rk-calendar.h"
 #include "rk-codes.h"
 #include "rk-councils.h"
+#include "rk-db.h"
 #include "rk-error.h"
 #include "rk-meetings.h"
 #include "rk-minutes.h"
@@ -422,6 +423,26 @@ test_deputies (void)
   sample_free (sample);
 }
 
+/* Nobody is paid a way that was not gone. */
+static void
+test_travel (void)
+{
+  Sample *sample = sample_new ();
+  RkDb *db = rk_store_main_db (sample->store);
+  gint64 n_web, n_hall;
+
+  g_assert_true (rk_db_ask (db,
+                            "SELECT count(*) FROM payment p JOIN attendance a"
+                            " USING (meeting_id, appointment_id)"
+                            " WHERE a.presence = 'Web' AND p.travel > ?",
+                            0, 0, &n_web, NULL));
+  g_assert_true (
+      rk_db_ask (db, "SELECT count(*) FROM payment WHERE travel > ?", 0, 0, &n_hall, NULL));
+  g_assert_cmpint (n_web, ==, 0);
+  g_assert_cmpint (n_hall, >, 0);
+  sample_free (sample);
+}
+
 /* The bylaws say what the rules of the council say. */
 static void
 test_bylaws (void)
@@ -482,6 +503,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/history", test_history);
   g_test_add_func ("/sample/meetings", test_meetings);
   g_test_add_func ("/sample/deputies", test_deputies);
+  g_test_add_func ("/sample/travel", test_travel);
   g_test_add_func ("/sample/speakers", test_speakers);
   g_test_add_func ("/sample/bylaws", test_bylaws);
   g_test_add_func ("/sample/councils", test_councils);

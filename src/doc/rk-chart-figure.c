@@ -13,6 +13,12 @@ replace (RkChart *self, char **field, const char *text)
   rk_chart_forget_layout (self);
 }
 
+const char *
+rk_chart_get_number (RkChart *self)
+{
+  return self->number;
+}
+
 void
 rk_chart_set_number (RkChart *self, const char *number)
 {

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /* ── round the drawing ───────────────────────────────────────────────────────────────────── */
 
 void rk_chart_set_number (RkChart *self, const char *number);    /* 「図1」, before the title */
+const char *rk_chart_get_number (RkChart *self);                 /* (nullable) */
 void rk_chart_set_reading (RkChart *self, const char *sentence); /* after 「読み方　」 */
 void rk_chart_set_made (RkChart *self, const char *made);        /* after 「作成　」 */
 /** rk_chart_set_headings: over the numbers of a forest: 「該当比」, 「95%信頼区間」, 「割合」.

@@ -232,16 +232,34 @@ height_of (const Radar *self, double value)
   return self->y - rk_axis_place (&self->axis, value, 0, self->radius);
 }
 
-/* Where the line of a ring runs farthest from all that is drawn: half-way between two spokes. */
-static void
-find_free (const Radar *self, RkChart *chart, double ring, double *x, double *y)
+static gboolean
+meets_label (const RkChartLayout *layout, const RkRect *box)
 {
+  for (guint i = 0; i < layout->labels->len; i++)
+    if (rk_chart_rects_meet (&g_array_index (layout->labels, RkChartLabel, i).box, box))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where the line of a ring runs farthest from all that is drawn, and words of @width cover no
+ * others: half-way between two spokes. */
+static void
+find_free (const Radar *self,
+           RkChart *chart,
+           const RkChartLayout *layout,
+           double ring,
+           double width,
+           double *x,
+           double *y)
+{
+  double em = layout->sizes.axis;
   guint n = chart->categories->len;
   double best = -1;
 
   for (guint c = 0; c < n; c++)
     {
       double ax, ay, bx, by, room = INFINITY;
+      RkRect box;
 
       place (self, chart, c, ring, &ax, &ay);
       place (self, chart, (c + 1) % n, ring, &bx, &by);
@@ -253,7 +271,12 @@ find_free (const Radar *self, RkChart *chart, double ring, double *x, double *y)
             if (rk_chart_is_number (value))
               room = MIN (room, fabs (value - ring));
           }
-      if (room > best)
+      box = (RkRect){ (ax + bx - width) / 2 - 0.3 * em, (ay + by) / 2 - 0.7 * em, width + 0.6 * em,
+                      1.4 * em };
+      if (meets_label (layout, &box))
+        room = 0;
+      /* Of those as free the lower one: less is drawn there than at the numbers of the rings. */
+      if (room > best || (room >= best && (ay + by) / 2 > *y + em))
         {
           best = room;
           *x = (ax + bx) / 2;
@@ -286,7 +309,8 @@ lay_out_ring_numbers (const Radar *self, RkChart *chart, RkChartLayout *layout)
       g_autofree char *text = rk_chart_dup_reference (chart, i);
       double x = self->x, y = self->y;
 
-      find_free (self, chart, g_array_index (chart->references, RkChartReference, i).value, &x, &y);
+      find_free (self, chart, layout, g_array_index (chart->references, RkChartReference, i).value,
+                 rk_chart_measure (layout, em, text), &x, &y);
       rk_chart_label (layout, RK_FACE_GOTHIC, em, RK_ALIGN_CENTRE, x, y, 0, text)->plate = TRUE;
     }
 }

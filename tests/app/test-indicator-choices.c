@@ -75,6 +75,18 @@ test_what_cannot_be_added (Fixture *f, gconstpointer data)
   g_assert_cmpuint (f->page->data->levels, ==, 1u << RK_AREA_MUNICIPALITY);
 }
 
+/* Two municipalities make up no 圏域: the page begins with them. */
+static void
+test_what_makes_up_no_area (Fixture *f, gconstpointer data)
+{
+  bring_in (f,
+            "indicator,area,year,sex,age,numerator,denominator\n"
+            "walking,222194,2022,M,40-44,320,1000\nwalking,223026,2022,M,40-44,300,1000\n",
+            "walking");
+  g_assert_cmpint (f->page->data->level, ==, RK_AREA_MUNICIPALITY);
+  g_assert_null (strstr (f->page->data->sentence, "値がない"));
+}
+
 /* Tab goes on to the figure and does not show every indicator on the way. */
 static void
 test_a_list_is_one_stop (Fixture *f, gconstpointer data)
@@ -276,6 +288,7 @@ main (int argc, char **argv)
   ADD ("/indicators/table/search", test_an_indicator_is_found);
   ADD ("/indicators/without-the-nation", test_without_the_nation);
   ADD ("/indicators/what-cannot-be-added", test_what_cannot_be_added);
+  ADD ("/indicators/what-makes-up-no-area", test_what_makes_up_no_area);
   ADD ("/indicators/one-stop", test_a_list_is_one_stop);
   ADD ("/indicators/model-populations", test_model_populations);
   ADD ("/indicators/no-meeting-yet", test_no_meeting_yet);

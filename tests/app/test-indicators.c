@@ -4,6 +4,7 @@
 
 #include "rk-area-summary-dialog.h"
 #include "rk-area-summary.h"
+#include "rk-chart-figure.h"
 #include "rk-plans.h"
 #include "rk-record-dialog.h"
 #include "rk-use-figure-dialog.h"
@@ -371,6 +372,7 @@ test_a_figure_is_used_again (Fixture *f, gconstpointer data)
   gint64 before = count (f, &rk_kind_figure);
   g_autoptr (RkRecord) first = NULL;
   g_autoptr (RkRecord) again = NULL;
+  g_autofree char *number = NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
   g_assert_null (
@@ -379,6 +381,9 @@ test_a_figure_is_used_again (Fixture *f, gconstpointer data)
   rk_test_wait (count (f, &rk_kind_figure) == before + 1
                 && rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL) == NULL);
   first = newest_figure (f);
+  number = g_strdup_printf ("図%d", (int)rk_record_get_int (first, "position"));
+  rk_test_wait (g_strcmp0 (rk_chart_get_number (rk_chart_view_get_chart (f->page->chart)), number)
+                == 0);
   write_sentence (f, OWN);
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
   g_assert_nonnull (

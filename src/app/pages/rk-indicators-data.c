@@ -3,6 +3,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-chart-figure.h"
 #include "rk-error.h"
 #include "rk-kinds.h"
 #include "rk-plans.h"
@@ -80,6 +81,7 @@ read_years (RkIndicatorsData *self, RkDb *db, GError **error)
         {
           g_array_unref (years);
           years = rk_indicators_years (db, self->indicator, RK_AREA_MUNICIPALITY, error);
+          self->summed = years && years->len;
         }
       if (years == NULL)
         return FALSE;
@@ -196,10 +198,8 @@ read_map (RkIndicatorsData *self, RkDb *db, GError **error)
   return office && (id == 0 || file);
 }
 
-/* How it is computed and what is hidden is said of the indicator even where the figure is of all,
- * or cannot be drawn. */
-static gboolean
-read_values (RkIndicatorsData *self, RkDb *db, GError **error)
+static RkValues *
+compute_values (const RkIndicatorsData *self, RkDb *db, GError **error)
 {
   RkFigureRequest request = request_of (self);
   RkValuesRequest values = { .kind = RK_VALUES_RATIO,
@@ -208,9 +208,35 @@ read_values (RkIndicatorsData *self, RkDb *db, GError **error)
                              .sex = self->sex,
                              .reference = request.reference,
                              .prefecture = self->level == RK_AREA_PREFECTURE ? NULL : "22" };
+
+  return rk_values_compute (db, self->card, &values, error);
+}
+
+/* If only what is hidden. */
+static gboolean
+has_any (const RkValues *values)
+{
+  for (guint i = 0; i < values->rows->len; i++)
+    if (rk_indicator_drawn (&g_array_index (values->rows, RkIndicatorValue, i)) != RK_CHART_MISSING)
+      return TRUE;
+  return FALSE;
+}
+
+/* How it is computed and what is hidden is said of the indicator even where the figure is of all,
+ * or cannot be drawn. Municipalities of which no 圏域 is made up are seen themselves. */
+static gboolean
+read_values (RkIndicatorsData *self, RkDb *db, GError **error)
+{
   GError *local = NULL;
 
-  self->values = rk_values_compute (db, self->card, &values, &local);
+  self->values = compute_values (self, db, &local);
+  if (self->values && self->summed && self->level == RK_AREA_MEDICAL && !has_any (self->values))
+    {
+      self->levels &= ~(1u << RK_AREA_MEDICAL);
+      self->level = RK_AREA_MUNICIPALITY;
+      g_clear_pointer (&self->values, rk_values_free);
+      self->values = compute_values (self, db, &local);
+    }
   if (self->values == NULL)
     return take_problem (self, local, error);
   self->year = self->values->year;
@@ -412,6 +438,19 @@ find_saved (RkIndicatorsData *self)
     }
 }
 
+/* Who speaks of it in the meeting says its number. */
+static void
+number_chart (RkIndicatorsData *self)
+{
+  g_autofree char *number = NULL;
+
+  if (self->saved == NULL || self->chart == NULL
+      || rk_record_get_int (self->saved, "meeting_id") == 0)
+    return;
+  number = g_strdup_printf ("図%d", (int)rk_record_get_int (self->saved, "position"));
+  rk_chart_set_number (self->chart, number);
+}
+
 gboolean
 rk_indicators_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -433,6 +472,7 @@ rk_indicators_data_read (RkDb *db, gpointer data, GCancellable *cancellable, GEr
       || !read_chart (self, db, cancellable, error) || !read_figures (self, db, cancellable, error))
     return FALSE;
   find_saved (self);
+  number_chart (self);
   self->older = self->saved && self->values && rk_record_get (self->saved, "sentence")
                 && rk_figure_is_older (db, self->saved, self->values);
   return read_links (self, db, error);

@@ -30,7 +30,7 @@ typedef struct
  * @sex: 'M', 'F', 'T', 0: men and women
  * @reference: "JP", "22", or of adjusted rates a model population ("s60")
  * @level: of the areas; where there is nothing of it, another one
- * @levels: which there are (bits)
+ * @levels: which there are (bits); @summed: 圏域 are made up of their municipalities
  * @cards: RkRecord, all with data; @card: the one shown, NULL: there is none; @other: (nullable):
  *   of @against, borrowed from @cards
  * @years: int, ascending
@@ -58,6 +58,7 @@ typedef struct
   char *reference;
   RkAreaLevel level;
   guint levels;
+  gboolean summed;
   const RkFigureForm *form;
   char *area;
   gint64 against;

@@ -14,8 +14,9 @@
 #define IN_ONE_PLACE 0.8   /* in the same municipality */
 #define IN_ONE_AREA 0.9    /* in the same medical area */
 #define SHORTEST_BRANCH 12 /* bytes of a name that another may begin with: four characters */
-#define SHORTEST_FORM 5    /* bytes of a form of law inside a name: (株) */
-#define HEAD_OFFICE 6      /* bytes of 本社 */
+#define SHORTEST_AT_ONE_ADDRESS 6
+#define SHORTEST_FORM 5 /* bytes of a form of law inside a name: (株) */
+#define HEAD_OFFICE 6   /* bytes of 本社 */
 
 typedef struct
 {
@@ -337,6 +338,36 @@ is_one_corporation (const RkRecord *a, const RkRecord *b)
   return number && g_strcmp0 (number, rk_record_get (b, "corporate_number")) == 0;
 }
 
+/* The name of a building, or of a floor, may stand behind one of the two only. */
+static gboolean
+is_same_address (const char *a, const char *b)
+{
+  gsize n = MIN (strlen (a), strlen (b));
+
+  if (g_str_equal (a, b))
+    return n > 0;
+  return n > 0 && g_ascii_isdigit (a[n - 1]) && strncmp (a, b, n) == 0 && !g_ascii_isdigit (a[n])
+         && !g_ascii_isdigit (b[n]) && a[n] != '-' && b[n] != '-';
+}
+
+static gboolean
+is_one_address (const RkRecord *a, const RkRecord *b)
+{
+  g_autofree char *key_a = rk_text_address_key (rk_record_get (a, "address"));
+  g_autofree char *key_b = rk_text_address_key (rk_record_get (b, "address"));
+
+  return strpbrk (key_a, "0123456789") && is_same_address (key_a, key_b);
+}
+
+/* A short name may begin another one by chance, unless more is in common. */
+static gsize
+shortest_branch (const RkRecord *a, const RkRecord *b)
+{
+  return is_one_corporation (a, b) ? 1
+         : is_one_address (a, b)   ? SHORTEST_AT_ONE_ADDRESS
+                                   : SHORTEST_BRANCH;
+}
+
 static void
 weigh_names (Scale *scale, const RkRecord *left, const RkRecord *right)
 {
@@ -361,7 +392,7 @@ weigh_names (Scale *scale, const RkRecord *left, const RkRecord *right)
   scale->out->names = rk_text_bigram_similarity (of_a.full, of_b.full);
   scale->out->n_differing = rk_text_n_differing (of_a.full, of_b.full);
   weigh (scale, 50, scale->out->names, scale->out->names >= WITH_A_KEY ? RK_WHY_NAME_ALIKE : 0);
-  if (is_branch (of_a.full, of_b.full, is_one_corporation (left, right) ? 1 : SHORTEST_BRANCH))
+  if (is_branch (of_a.full, of_b.full, shortest_branch (left, right)))
     scale->out->why |= RK_WHY_BRANCH;
 }
 
@@ -401,18 +432,6 @@ weigh_phones (Scale *scale, const char *a, const char *b)
 
   if (*digits_a && *digits_b)
     weigh (scale, 20, same, same ? RK_WHY_PHONE : RK_WHY_PHONE_DIFFERS);
-}
-
-/* The name of a building, or of a floor, may stand behind one of the two only. */
-static gboolean
-is_same_address (const char *a, const char *b)
-{
-  gsize n = MIN (strlen (a), strlen (b));
-
-  if (g_str_equal (a, b))
-    return n > 0;
-  return n > 0 && g_ascii_isdigit (a[n - 1]) && strncmp (a, b, n) == 0 && !g_ascii_isdigit (a[n])
-         && !g_ascii_isdigit (b[n]) && a[n] != '-' && b[n] != '-';
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-error.h"
+#include "rk-judgement.h"
 #include "rk-kinds.h"
 #include "rk-text.h"
 #include "rk-workplaces.h"
@@ -201,6 +202,28 @@ is_mere_loss (RkImportRun *run, RkImportRow *row, int field, const char *before,
   return TRUE;
 }
 
+/* A place that stands apart from its corporation, or that says it, keeps its name where a list
+ * calls it by another one that says no more. */
+static gboolean
+says_no_more (const RkImportRun *run, const Merge *merge, int field, const RkRecord *row)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *key_before = NULL;
+  g_autofree char *key_after = NULL;
+
+  if (run->kind != &rk_kind_workplace || field != run->name
+      || !rk_workplace_same_name (merge->before, row))
+    return FALSE;
+  before = rk_workplace_full_name (merge->before);
+  after = rk_workplace_full_name (row);
+  key_before = rk_text_name_key (before);
+  key_after = rk_text_name_key (after);
+  return strlen (key_after) <= strlen (key_before)
+         && !same_but_for_spelling (run, field, rk_record_text (merge->before, field),
+                                    rk_record_text (row, field));
+}
+
 static void
 merge_field (RkImportRun *run, Merge *merge, int field, RkImportRow *row)
 {
@@ -214,7 +237,10 @@ merge_field (RkImportRun *run, Merge *merge, int field, RkImportRow *row)
     return;
   before = rk_record_dup_text (merge->before, field);
   after = rk_record_dup_text (row->record, field);
-  if (g_strcmp0 (before, after) == 0 || (before && is_mere_loss (run, row, field, before, after)))
+  if (g_strcmp0 (before, after) == 0
+      || (before
+          && (is_mere_loss (run, row, field, before, after)
+              || says_no_more (run, merge, field, row->record))))
     return;
   if (merge->first_row == 0 || before == NULL
       || rk_import_is_accepted (run->import, row->number, description->name))

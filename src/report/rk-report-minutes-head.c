@@ -220,7 +220,7 @@ attending_words (const RkMinutesPaper *self)
   g_autofree char *present = present_words (self, RK_ROLE_MEMBER);
 
   return g_strdup_printf ("%s\n%s%s%sオブザーバー　%s", present, staff ? "事務局　" : "",
-                          staff ? staff : "", staff ? "　　" : "", others ? others : "なし");
+                          staff ? staff : "", staff ? "\n" : "", others ? others : "なし");
 }
 
 static char *

@@ -47,7 +47,6 @@ draw_line (cairo_t *cr, const RkRect *rect, gpointer data)
   double baseline = rect->y + rk_type_baseline (type, RK_FACE_GOTHIC_BOLD, NUMBER, rect->height);
   double x = rect->x;
 
-  cairo_set_source_rgb (cr, 0, 0, 0);
   for (guint i = 0; i < line->tallies->len; i++)
     {
       const RkTallyItem *tally = &g_array_index (line->tallies, RkTallyItem, i);

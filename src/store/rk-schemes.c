@@ -179,6 +179,27 @@ rk_schemes_ship_one (RkDb *db,
 }
 
 gboolean
+rk_schemes_ship_letters (RkDb *db, GError **error)
+{
+  g_autoptr (RkJsonNode) root = rk_schemes_shipped ();
+  const RkJsonNode *presets = rk_json_member (root, "schemes");
+
+  for (guint i = 0; i < presets->children->len; i++)
+    {
+      const RkJsonNode *preset = presets->children->pdata[i];
+      gint64 scheme;
+
+      if (!find_code (db,
+                      "SELECT id FROM scheme s WHERE code = ?"
+                      " AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.scheme_id = s.id)",
+                      rk_json_member (preset, "code")->text, 0, &scheme, error)
+          || (scheme && !add_letters (db, rk_json_member (preset, "letters"), scheme, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
 rk_schemes_ship (RkDb *db, GError **error)
 {
   g_autoptr (RkJsonNode) root = rk_schemes_shipped ();

@@ -221,7 +221,7 @@ rk_store_fill_version (RkDb *db, int version, GError **error)
   if (version == 4)
     return rk_store_fill_training_defaults (db, error);
   if (version == 8) /* found by other names than before, letters say something else */
-    return rk_index_rebuild (db, error);
+    return rk_schemes_ship_letters (db, error) && rk_index_rebuild (db, error);
   if (version == 5) /* cards that came after the office was made */
     return rk_indicators_ship (db, error);
   return rk_editions_ship (db, error) && rk_indicators_ship (db, error)

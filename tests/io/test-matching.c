@@ -219,6 +219,25 @@ test_two_names (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (pairs->len, ==, 4);
 }
 
+/* A list that calls a place by less than the register takes nothing from its name. */
+static void
+test_shorter_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report
+      = import_text (fixture, "事業所名,市町名,所在地\r\n"
+                              "医療法人社団見本会　見本病院,磐田市,磐田市例示町1-2\r\n"
+                              "若草医院,磐田市,磐田市例示町3-4\r\n");
+  g_autoptr (RkImportReport) again
+      = import_text (fixture, "事業所名,市町名,所在地,従業員数\r\n"
+                              "見本病院,磐田市,磐田市例示町1丁目2番,50\r\n"
+                              "医療法人若草会　若草医院,磐田市,磐田市例示町3-4,20\r\n");
+
+  g_assert_cmpuint (again->outcomes[RK_IMPORT_UPDATED], ==, 2);
+  assert_field (fixture, 0, "name", "医療法人社団見本会　見本病院");
+  assert_field (fixture, 0, "employees", "50");
+  assert_field (fixture, 1, "name", "医療法人若草会　若草医院");
+}
+
 #define TWICE                                                           \
   "事業所名,市町名,電話番号,所在地,従業員数\r\n"      \
   "㈱髙瀬建設,焼津市,054-629-2000,焼津市本町2-11-5,12\r\n" \
@@ -382,6 +401,7 @@ main (int argc, char *argv[])
   add ("/matching/said-to-be-the-same", NULL, test_said_to_be_the_same);
   add ("/matching/said-to-be-two", NULL, test_said_to_be_two);
   add ("/matching/two-names", NULL, test_two_names);
+  add ("/matching/shorter-name", NULL, test_shorter_name);
   add ("/matching/pairs", NULL, test_pairs);
   add ("/matching/merge", NULL, test_merge);
   add ("/matching/merge-of-registered", NULL, test_merge_of_registered);

@@ -1,65 +1,8 @@
 /* A list with numbers, dates, scheme and level makes registrations of workplaces: of those that are
  * there, and of those that come with it. */
-#include "rk-test-import.h"
+#include "rk-test-registrations.h"
 
 #include "rk-db.h"
-
-#define HEAD "事業所名,市町名,電話番号,登録番号,登録日,有効期限,制度,区分,公表同意\r\n"
-
-static RkImport *
-open_registrations (Fixture *fixture, const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  RkImport *import;
-
-  write_list (fixture, text);
-  import = rk_import_open (&rk_kind_status, fixture->csv, 0, NULL, 0, NULL, &error);
-  g_assert_no_error (error);
-  return import;
-}
-
-static RkImportReport *
-import_registrations (Fixture *fixture, const char *text)
-{
-  g_autoptr (RkImport) import = open_registrations (fixture, text);
-
-  return perform (fixture, import);
-}
-
-/* The registrations of the n-th workplace, the older first. */
-static GPtrArray *
-statuses_of (Fixture *fixture, guint n)
-{
-  g_autoptr (RkRecord) owner = workplace (fixture, n);
-  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, rk_record_id (owner));
-  GPtrArray *records;
-
-  g_assert_true (rk_query_where (query, "workplace_id", id, NULL));
-  g_assert_true (rk_query_sort (query, "registered_on", NULL));
-  records = rk_query_records (db (fixture), query, NULL, NULL);
-  g_assert_nonnull (records);
-  return records;
-}
-
-static void
-assert_counts (const RkImportReport *report, guint added, guint updated, guint unchanged)
-{
-  g_assert_cmpuint (report->outcomes[RK_IMPORT_ADDED], ==, added);
-  g_assert_cmpuint (report->outcomes[RK_IMPORT_UPDATED], ==, updated);
-  g_assert_cmpuint (report->outcomes[RK_IMPORT_UNCHANGED], ==, unchanged);
-}
-
-static void
-assert_problem (
-    const RkImportReport *report, guint n, guint row, const char *value, const char *reason)
-{
-  const RkImportProblem *problem = report->problems->pdata[n];
-
-  g_assert_cmpuint (problem->row, ==, row);
-  g_assert_cmpstr (problem->value, ==, value);
-  g_assert_nonnull (strstr (problem->reason, reason));
-}
 
 static void
 test_together (Fixture *fixture, gconstpointer data)
@@ -278,58 +221,6 @@ test_consents (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (rk_record_get (held->pdata[0], "consented_on"), ==, "2026-04-01");
 }
 
-/* Where the corporation stands apart, both together are the name: the same place of another one is
- * another workplace, and a list may write them in one cell. */
-static void
-test_corporation_apart (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (RkImportReport) workplaces
-      = import_text (fixture, "事業所名,法人名,市町名\r\n藤枝支店,㈱髙﨑製作所,藤枝市\r\n"
-                              "焼津工場,㈱髙﨑製作所,焼津市\r\n");
-  g_autoptr (RkImportReport) report
-      = import_registrations (fixture, "事業所名,法人名,市町名,登録番号,登録日\r\n"
-                                       "藤枝支店,株式会社全然別,藤枝市,R8-0011,R8.6.1\r\n"
-                                       "株式会社高崎製作所　焼津工場,,焼津市,R8-0012,R8.6.1\r\n");
-  g_autoptr (RkImportReport) again
-      = import_text (fixture, "事業所名,市町名\r\n㈱髙﨑製作所　藤枝支店,藤枝市\r\n");
-  g_autoptr (GPtrArray) first = statuses_of (fixture, 0);
-  g_autoptr (GPtrArray) second = statuses_of (fixture, 1);
-  g_autoptr (RkImportReport) bare = NULL;
-
-  assert_counts (report, 2, 0, 0);
-  assert_field (fixture, 0, "corporation_name", "㈱髙﨑製作所");
-  g_assert_cmpuint (first->len, ==, 0);
-  g_assert_cmpuint (second->len, ==, 1);
-  assert_field (fixture, 1, "name", "焼津工場");
-  g_assert_cmpuint (again->outcomes[RK_IMPORT_DUPLICATE], ==, 1);
-  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 4);
-  /* A list that does not say the corporation does not double its places. */
-  bare = import_text (fixture, "事業所名,市町名,従業員数\r\n焼津工場,焼津市,55\r\n");
-  g_assert_cmpuint (bare->outcomes[RK_IMPORT_ADDED], ==, 0);
-}
-
-/* Of several places of one name, the row says whose it means, in one cell or in two, or none is
- * taken. */
-static void
-test_places_of_one_name (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (RkImportReport) workplaces
-      = import_text (fixture, "事業所名,法人名,市町名\r\n焼津工場,㈱髙﨑製作所,焼津市\r\n"
-                              "焼津工場,（株）例示食品,焼津市\r\n");
-  g_autoptr (RkImportReport) report
-      = import_registrations (fixture, "事業所名,市町名,登録番号,登録日\r\n"
-                                       "例示食品㈱焼津工場,焼津市,R8-0011,R8.6.1\r\n"
-                                       "株式会社高崎製作所　焼津工場,焼津市,R8-0012,R8.6.1\r\n"
-                                       "焼津工場,焼津市,R8-0013,R8.6.1\r\n");
-  g_autoptr (GPtrArray) first = statuses_of (fixture, 0);
-  g_autoptr (GPtrArray) second = statuses_of (fixture, 1);
-
-  g_assert_cmpuint (report->outcomes[RK_IMPORT_DUPLICATE], ==, 1);
-  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 3);
-  g_assert_cmpstr (rk_record_get (first->pdata[0], "number"), ==, "R8-0012");
-  g_assert_cmpstr (rk_record_get (second->pdata[0], "number"), ==, "R8-0011");
-}
-
 /* Headings as published lists write them. 更新回数 counts from the second term. */
 /* Three years running: the terms follow each other, however the last days are set; what is longer
  * than the scheme has it is no term that has not begun. */
@@ -385,41 +276,6 @@ test_headings (Fixture *fixture, gconstpointer data)
   g_assert_null (rk_record_get (second->pdata[0], "ended_on"));
 }
 
-/* A number is given once: another workplace does not get it, by any list. */
-static void
-test_number_of_another (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (RkImportReport) first = import_registrations (
-      fixture, HEAD "青葉製茶,焼津市,,R8-0001,R8.4.1,,推進事業所,登録,可\r\n");
-  g_autoptr (RkImportReport) second = import_registrations (
-      fixture, HEAD "みなと運輸,静岡市,,R8-0001,R8.6.1,,推進事業所,登録,可\r\n"
-                    "かもめ水産,焼津市,,139686,R8.4.1,,優良法人,中小規模法人部門,可\r\n"
-                    "青葉製茶,焼津市,,139686,R8.4.1,,優良法人,中小規模法人部門,可\r\n");
-  g_autoptr (RkImportReport) third = import_text (
-      fixture, "事業所名,市町名,登録番号,登録日\r\n朝霧薬局,静岡市,R8-0001,R8.6.1\r\n");
-  const RkImportRowNote *note = third->notes[RK_IMPORT_ADDED]->pdata[0];
-
-  g_assert_cmpuint (second->outcomes[RK_IMPORT_REJECTED], ==, 1);
-  assert_problem (second, 0, 2, "みなと運輸", "is that of “青葉製茶”");
-  g_assert_cmpuint (third->registrations, ==, 0);
-  g_assert_nonnull (strstr (note->detail, "青葉製茶"));
-  g_assert_cmpint (count (fixture, &rk_kind_status), ==, 3);
-}
-
-/* Each municipality numbers its own from 1. */
-static void
-test_number_of_a_municipality (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (RkImportReport) report = import_registrations (
-      fixture, HEAD "かもめ商店,焼津市,,1,R8.4.1,,市町の健康づくり実践事業所,,可\r\n"
-                    "あさぎり商店,藤枝市,,1,R8.4.1,,市町の健康づくり実践事業所,,可\r\n"
-                    "みなと商店,焼津市,,1,R8.5.1,,市町の健康づくり実践事業所,,可\r\n");
-
-  g_assert_cmpuint (report->outcomes[RK_IMPORT_ADDED], ==, 2);
-  g_assert_cmpuint (report->outcomes[RK_IMPORT_REJECTED], ==, 1);
-  assert_problem (report, 0, 4, "みなと商店", "is that of “かもめ商店”");
-}
-
 /* A list of workplaces says the term, too. */
 static void
 test_terms_of_workplaces (Fixture *fixture, gconstpointer data)
@@ -433,31 +289,6 @@ test_terms_of_workplaces (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (rk_record_get_int (statuses->pdata[0], "terms"), ==, 4);
   g_assert_cmpstr (rk_record_get (statuses->pdata[0], "term_start"), ==, "2026-04-01");
   g_assert_cmpstr (rk_record_get (statuses->pdata[0], "expires_on"), ==, "2028-03-31");
-}
-
-static gboolean
-give_number (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return rk_db_exec (db, data, error);
-}
-
-/* Of a number that was given twice each keeps its own: what a list says of it is taken, and that is
- * told. */
-static void
-test_number_held_twice (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (RkImportReport) first = import_registrations (
-      fixture, HEAD "青葉製茶,焼津市,,R8-0001,R8.4.1,,推進事業所,登録,可\r\n"
-                    "みなと運輸,静岡市,,R8-0002,R8.4.1,,推進事業所,登録,可\r\n");
-  g_autoptr (RkImportReport) second = NULL;
-
-  g_assert_cmpuint (first->outcomes[RK_IMPORT_ADDED], ==, 2);
-  rk_test_command (fixture->office, "番号", give_number,
-                   (gpointer) "UPDATE status SET number = 'R8-0001'");
-  second = import_registrations (
-      fixture, "事業所名,市町名,登録番号,登録日,目標\r\nみなと運輸,静岡市,R8-0001,R8.4.1,歩く\r\n");
-  g_assert_cmpuint (second->outcomes[RK_IMPORT_UPDATED], ==, 1);
-  assert_problem (second, 0, 2, "R8-0001", "held twice");
 }
 
 /* 「×」 is asked, as 「○」 is; a screening before the day of receipt is told, and taken. */
@@ -474,28 +305,6 @@ test_marks_and_days (Fixture *fixture, gconstpointer data)
   assert_problem (report, 0, 2, "×", "none of the answers");
   assert_problem (report, 1, 3, "○", "none of the answers");
   assert_problem (report, 2, 4, "令和8年5月10日", "before it was received");
-}
-
-/* A list of registrations first, then that of the workplaces: each stands once, and moved is moved.
- */
-static void
-test_workplaces_after (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (RkImportReport) first = import_registrations (
-      fixture, HEAD "青葉製茶,焼津市,,R8-0001,R8.4.1,,推進事業所,登録,可\r\n"
-                    "みなと運輸,静岡市,,,R8.4.1,,推進事業所,登録,可\r\n");
-  static const char whole[] = "事業所名,市町名,住所,電話番号,登録番号\r\n"
-                              "青葉製茶,焼津市,焼津市見本町1,054-000-0001,R8-0001\r\n"
-                              "みなと運輸,静岡市,静岡市葵区見本町1,054-000-0002,\r\n";
-  g_autoptr (RkImportReport) second = import_text (fixture, whole);
-  g_autoptr (RkImportReport) moved
-      = import_text (fixture, "事業所名,市町名,住所,電話番号,登録番号\r\n"
-                              "青葉製茶,焼津市,焼津市架空町9,054-000-0009,R8-0001\r\n");
-
-  g_assert_cmpuint (first->outcomes[RK_IMPORT_ADDED], ==, 2);
-  g_assert_cmpuint (second->outcomes[RK_IMPORT_UPDATED], ==, 2);
-  g_assert_cmpuint (second->outcomes[RK_IMPORT_DUPLICATE], ==, 0);
-  g_assert_cmpuint (moved->outcomes[RK_IMPORT_UPDATED], ==, 1);
 }
 
 /* What an application came to is read in other words, too; what cannot be kept is left open. */
@@ -885,16 +694,10 @@ main (int argc, char **argv)
   ADD ("/registrations/of-workplaces-without-end", test_of_workplaces_without_end);
   ADD ("/registrations/refused-name", test_refused_name);
   ADD ("/registrations/consents", test_consents);
-  ADD ("/registrations/number-of-another", test_number_of_another);
-  ADD ("/registrations/number-of-a-municipality", test_number_of_a_municipality);
   ADD ("/registrations/terms-of-workplaces", test_terms_of_workplaces);
-  ADD ("/registrations/number-held-twice", test_number_held_twice);
   ADD ("/registrations/marks-and-days", test_marks_and_days);
-  ADD ("/registrations/workplaces-after", test_workplaces_after);
   ADD ("/registrations/results", test_results);
   ADD ("/registrations/headings", test_headings);
-  ADD ("/registrations/corporation-apart", test_corporation_apart);
-  ADD ("/registrations/places-of-one-name", test_places_of_one_name);
   ADD ("/registrations/after", test_after);
   ADD ("/registrations/by-name", test_by_name);
   ADD ("/registrations/number-without-day", test_number_without_day);

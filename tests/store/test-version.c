@@ -41,13 +41,16 @@ dup_letters (RkDb *db)
 
   g_assert_true (rk_query_sort (query, "document", NULL));
   letters = rk_query_records (db, query, NULL, NULL);
-  for (guint i = 0; i < letters->len; i++)
-    for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
-      {
-        const char *part = rk_record_get (letters->pdata[i], parts[k]);
+  /* Those of schemes behind the common ones, whichever came first. */
+  for (guint of_scheme = 0; of_scheme < 2; of_scheme++)
+    for (guint i = 0; i < letters->len; i++)
+      for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
+        {
+          const char *part = rk_record_get (letters->pdata[i], parts[k]);
 
-        g_string_append_printf (text, "%s\n", part ? part : "－");
-      }
+          if ((rk_record_get_int (letters->pdata[i], "scheme_id") != 0) == of_scheme)
+            g_string_append_printf (text, "%s\n", part ? part : "－");
+        }
   return g_string_free (text, FALSE);
 }
 

@@ -1,0 +1,154 @@
+/* Which workplace a row of a list of registrations means: by its number, by the corporation and the
+ * place. */
+#include "rk-test-registrations.h"
+
+#include "rk-db.h"
+
+/* Where the corporation stands apart, both together are the name: the same place of another one is
+ * another workplace, and a list may write them in one cell. */
+static void
+test_corporation_apart (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) workplaces
+      = import_text (fixture, "事業所名,法人名,市町名\r\n藤枝支店,㈱髙﨑製作所,藤枝市\r\n"
+                              "焼津工場,㈱髙﨑製作所,焼津市\r\n");
+  g_autoptr (RkImportReport) report
+      = import_registrations (fixture, "事業所名,法人名,市町名,登録番号,登録日\r\n"
+                                       "藤枝支店,株式会社全然別,藤枝市,R8-0011,R8.6.1\r\n"
+                                       "株式会社高崎製作所　焼津工場,,焼津市,R8-0012,R8.6.1\r\n");
+  g_autoptr (RkImportReport) again
+      = import_text (fixture, "事業所名,市町名\r\n㈱髙﨑製作所　藤枝支店,藤枝市\r\n");
+  g_autoptr (GPtrArray) first = statuses_of (fixture, 0);
+  g_autoptr (GPtrArray) second = statuses_of (fixture, 1);
+  g_autoptr (RkImportReport) bare = NULL;
+
+  assert_counts (report, 2, 0, 0);
+  assert_field (fixture, 0, "corporation_name", "㈱髙﨑製作所");
+  g_assert_cmpuint (first->len, ==, 0);
+  g_assert_cmpuint (second->len, ==, 1);
+  assert_field (fixture, 1, "name", "焼津工場");
+  g_assert_cmpuint (again->outcomes[RK_IMPORT_DUPLICATE], ==, 1);
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 4);
+  /* A list that does not say the corporation does not double its places. */
+  bare = import_text (fixture, "事業所名,市町名,従業員数\r\n焼津工場,焼津市,55\r\n");
+  g_assert_cmpuint (bare->outcomes[RK_IMPORT_ADDED], ==, 0);
+}
+
+/* Of several places of one name, the row says whose it means, in one cell or in two, or none is
+ * taken. */
+static void
+test_places_of_one_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) workplaces
+      = import_text (fixture, "事業所名,法人名,市町名\r\n焼津工場,㈱髙﨑製作所,焼津市\r\n"
+                              "焼津工場,（株）例示食品,焼津市\r\n");
+  g_autoptr (RkImportReport) report
+      = import_registrations (fixture, "事業所名,市町名,登録番号,登録日\r\n"
+                                       "例示食品㈱焼津工場,焼津市,R8-0011,R8.6.1\r\n"
+                                       "株式会社高崎製作所　焼津工場,焼津市,R8-0012,R8.6.1\r\n"
+                                       "焼津工場,焼津市,R8-0013,R8.6.1\r\n");
+  g_autoptr (GPtrArray) first = statuses_of (fixture, 0);
+  g_autoptr (GPtrArray) second = statuses_of (fixture, 1);
+
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_DUPLICATE], ==, 1);
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 3);
+  g_assert_cmpstr (rk_record_get (first->pdata[0], "number"), ==, "R8-0012");
+  g_assert_cmpstr (rk_record_get (second->pdata[0], "number"), ==, "R8-0011");
+}
+
+/* A number is given once: another workplace does not get it, by any list. */
+static void
+test_number_of_another (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) first = import_registrations (
+      fixture, HEAD "青葉製茶,焼津市,,R8-0001,R8.4.1,,推進事業所,登録,可\r\n");
+  g_autoptr (RkImportReport) second = import_registrations (
+      fixture, HEAD "みなと運輸,静岡市,,R8-0001,R8.6.1,,推進事業所,登録,可\r\n"
+                    "かもめ水産,焼津市,,139686,R8.4.1,,優良法人,中小規模法人部門,可\r\n"
+                    "青葉製茶,焼津市,,139686,R8.4.1,,優良法人,中小規模法人部門,可\r\n");
+  g_autoptr (RkImportReport) third = import_text (
+      fixture, "事業所名,市町名,登録番号,登録日\r\n朝霧薬局,静岡市,R8-0001,R8.6.1\r\n");
+  const RkImportRowNote *note = third->notes[RK_IMPORT_ADDED]->pdata[0];
+
+  g_assert_cmpuint (second->outcomes[RK_IMPORT_REJECTED], ==, 1);
+  assert_problem (second, 0, 2, "みなと運輸", "is that of “青葉製茶”");
+  g_assert_cmpuint (third->registrations, ==, 0);
+  g_assert_nonnull (strstr (note->detail, "青葉製茶"));
+  g_assert_cmpint (count (fixture, &rk_kind_status), ==, 3);
+}
+
+/* Each municipality numbers its own from 1. */
+static void
+test_number_of_a_municipality (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report = import_registrations (
+      fixture, HEAD "かもめ商店,焼津市,,1,R8.4.1,,市町の健康づくり実践事業所,,可\r\n"
+                    "あさぎり商店,藤枝市,,1,R8.4.1,,市町の健康づくり実践事業所,,可\r\n"
+                    "みなと商店,焼津市,,1,R8.5.1,,市町の健康づくり実践事業所,,可\r\n");
+
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_ADDED], ==, 2);
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_REJECTED], ==, 1);
+  assert_problem (report, 0, 4, "みなと商店", "is that of “かもめ商店”");
+}
+
+static gboolean
+give_number (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rk_db_exec (db, data, error);
+}
+
+/* Of a number that was given twice each keeps its own: what a list says of it is taken, and that is
+ * told. */
+static void
+test_number_held_twice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) first = import_registrations (
+      fixture, HEAD "青葉製茶,焼津市,,R8-0001,R8.4.1,,推進事業所,登録,可\r\n"
+                    "みなと運輸,静岡市,,R8-0002,R8.4.1,,推進事業所,登録,可\r\n");
+  g_autoptr (RkImportReport) second = NULL;
+
+  g_assert_cmpuint (first->outcomes[RK_IMPORT_ADDED], ==, 2);
+  rk_test_command (fixture->office, "番号", give_number,
+                   (gpointer) "UPDATE status SET number = 'R8-0001'");
+  second = import_registrations (
+      fixture, "事業所名,市町名,登録番号,登録日,目標\r\nみなと運輸,静岡市,R8-0001,R8.4.1,歩く\r\n");
+  g_assert_cmpuint (second->outcomes[RK_IMPORT_UPDATED], ==, 1);
+  assert_problem (second, 0, 2, "R8-0001", "held twice");
+}
+
+/* A list of registrations first, then that of the workplaces: each stands once, and moved is moved.
+ */
+static void
+test_workplaces_after (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) first = import_registrations (
+      fixture, HEAD "青葉製茶,焼津市,,R8-0001,R8.4.1,,推進事業所,登録,可\r\n"
+                    "みなと運輸,静岡市,,,R8.4.1,,推進事業所,登録,可\r\n");
+  static const char whole[] = "事業所名,市町名,住所,電話番号,登録番号\r\n"
+                              "青葉製茶,焼津市,焼津市見本町1,054-000-0001,R8-0001\r\n"
+                              "みなと運輸,静岡市,静岡市葵区見本町1,054-000-0002,\r\n";
+  g_autoptr (RkImportReport) second = import_text (fixture, whole);
+  g_autoptr (RkImportReport) moved
+      = import_text (fixture, "事業所名,市町名,住所,電話番号,登録番号\r\n"
+                              "青葉製茶,焼津市,焼津市架空町9,054-000-0009,R8-0001\r\n");
+
+  g_assert_cmpuint (first->outcomes[RK_IMPORT_ADDED], ==, 2);
+  g_assert_cmpuint (second->outcomes[RK_IMPORT_UPDATED], ==, 2);
+  g_assert_cmpuint (second->outcomes[RK_IMPORT_DUPLICATE], ==, 0);
+  g_assert_cmpuint (moved->outcomes[RK_IMPORT_UPDATED], ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/registered/corporation-apart", test_corporation_apart);
+  ADD ("/registered/places-of-one-name", test_places_of_one_name);
+  ADD ("/registered/number-of-another", test_number_of_another);
+  ADD ("/registered/number-of-a-municipality", test_number_of_a_municipality);
+  ADD ("/registered/number-held-twice", test_number_held_twice);
+  ADD ("/registered/workplaces-after", test_workplaces_after);
+#undef ADD
+  return g_test_run ();
+}

@@ -176,7 +176,7 @@ static const RkField award_fields[] = {
   { "case_text", RK_TYPE_TEXT, N_ ("Case"), "事例", CASE, RK_FIELD_SEARCH | RK_FIELD_MULTILINE,
     .synonyms = "事例|取組事例|取組内容|取組の内容|取組" },
   { "case_public", RK_TYPE_BOOLEAN, N_ ("In the collection of cases"), "事例集に掲載", CASE,
-    RK_FIELD_NONE, rk_parse_yes, .synonyms = "事例集に掲載|事例集掲載|事例掲載" },
+    RK_FIELD_NONE, rk_parse_yes, rk_format_yes, .synonyms = "事例集に掲載|事例集掲載|事例掲載" },
   { "note", RK_TYPE_TEXT, N_ ("Note"), "備考", N_ ("Note"), RK_FIELD_SEARCH | RK_FIELD_MULTILINE,
     .synonyms = RK_WORDS_NOTE },
   { "state", RK_TYPE_TEXT, N_ ("State"), "状態", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,

@@ -275,6 +275,42 @@ rk_format_municipality (const char *code)
   return g_strdup (area ? area->name : prefecture ? prefecture->name : code);
 }
 
+/* 「A-1」, 「1-1」: a digit, and nothing that is no code */
+static gboolean
+is_code (const char *word)
+{
+  gboolean digit = FALSE;
+
+  for (const char *p = word; *p; p++)
+    {
+      if (!g_ascii_isalnum (*p) && *p != '-')
+        return FALSE;
+      digit = digit || g_ascii_isdigit (*p);
+    }
+  return digit;
+}
+
+gboolean
+rk_parse_codes (const char *text, char **canonical, char **proposal, GError **error)
+{
+  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_auto (GStrv) lists = g_strsplit (plain ? plain : text, "、", -1);
+  g_autofree char *list = g_strjoinv (" ", lists);
+  g_auto (GStrv) words = g_strsplit_set (list, " ,;/\t\n", -1);
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (char **word = words; *word; word++)
+    if (**word && !is_code (*word))
+      {
+        *canonical = g_strdup (text); /* words of its own */
+        return TRUE;
+      }
+    else if (**word)
+      g_string_append_printf (codes, "%s%s", codes->len ? " " : "", *word);
+  *canonical = g_strdup (codes->str);
+  return TRUE;
+}
+
 gboolean
 rk_parse_yes (const char *text, char **canonical, char **proposal, GError **error)
 {

@@ -20,6 +20,9 @@ rk_parse_municipality (const char *text, char **canonical, char **proposal, GErr
 /** rk_parse_yes: 「公表可」, 「同意する」, ○ → 1; 不可, ×, なし → 0. */
 gboolean rk_parse_yes (const char *text, char **canonical, char **proposal, GError **error);
 gboolean rk_parse_fiscal_year (const char *text, char **canonical, char **proposal, GError **error);
+/** rk_parse_codes: codes of a menu as people write them, 「１－１、5-2」: "1-1 5-2"; what is none
+ * stays as it is. */
+gboolean rk_parse_codes (const char *text, char **canonical, char **proposal, GError **error);
 /** rk_parse_count: a number that is not negative. */
 gboolean rk_parse_count (const char *text, char **canonical, char **proposal, GError **error);
 gboolean

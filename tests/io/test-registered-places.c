@@ -138,6 +138,26 @@ test_workplaces_after (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (moved->outcomes[RK_IMPORT_UPDATED], ==, 1);
 }
 
+/* Codes of the menu with whatever people put between them. */
+static void
+test_codes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report
+      = import_registrations (fixture, "事業所名,市町名,登録番号,登録日,取組の記号\r\n"
+                                       "青葉製茶,焼津市,R8-0001,R8.4.1,１－１、5-2\r\n"
+                                       "みなと運輸,静岡市,R8-0002,R8.4.1,\"1-1, 5-2\"\r\n"
+                                       "朝霧薬局,静岡市,R8-0003,R8.4.1,禁煙、運動\r\n");
+  static const char *const expected[] = { "1-1 5-2", "1-1 5-2", "禁煙、運動" };
+
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (GPtrArray) held = statuses_of (fixture, i);
+
+      g_assert_cmpstr (rk_record_get (held->pdata[0], "activities"), ==, expected[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -149,6 +169,7 @@ main (int argc, char **argv)
   ADD ("/registered/number-of-a-municipality", test_number_of_a_municipality);
   ADD ("/registered/number-held-twice", test_number_held_twice);
   ADD ("/registered/workplaces-after", test_workplaces_after);
+  ADD ("/registered/codes", test_codes);
 #undef ADD
   return g_test_run ();
 }

@@ -111,9 +111,10 @@ create_words (const RkMeetingItem *item)
   gtk_label_set_xalign (GTK_LABEL (time), 1);
   add_chips (line, item);
   /* A short one is not broken for what is at issue. */
-  if (who)
-    gtk_label_set_width_chars (GTK_LABEL (who),
-                               (int)MIN (g_utf8_strlen (presenter, -1), LONG_NAME));
+  if (who && g_utf8_strlen (presenter, -1) <= LONG_NAME)
+    gtk_label_set_wrap (GTK_LABEL (who), FALSE);
+  else if (who)
+    gtk_label_set_width_chars (GTK_LABEL (who), LONG_NAME);
   if (words)
     {
       GtkWidget *issue = rk_part_label (words, "caption");

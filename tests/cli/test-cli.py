@@ -1044,8 +1044,8 @@ def test_workbook(office):
     for row, line in zip(cells, rows):
         got = [row.get(letter, ("", ""))[1] for letter in letters[: len(line)]]
         equal(got, [re.sub(r"^'(?=[=+\-@])", "", text) for text in line])
-    numbers = {letters[c] for c, heading in enumerate(rows[0]) if "従業員数" in heading}
-    equal(len(numbers), 6)
+    numbers = {letters[c] for c, heading in enumerate(rows[0]) if "従業員数" in heading or heading == "期"}
+    equal(len(numbers), 7)
     assert all(row[letter][0] in (None, "n") for row in cells[1:] for letter in numbers & row.keys())
     assert all(
         cell[0] == "inlineStr"

@@ -108,7 +108,8 @@ RK_CHOICES (choose_budget, "要|不要|外部講師の有無による")
 static const RkField direction_fields[] = {
   { "meeting_id", RK_TYPE_ID, N_ ("Meeting"), "会議", DIRECTION, RK_FIELD_REQUIRED,
     .refers = "meeting" },
-  { "agenda_item_id", RK_TYPE_ID, N_ ("Agenda item"), "議題", DIRECTION, .refers = "agenda_item" },
+  { "agenda_item_id", RK_TYPE_ID, N_ ("Agenda item"), "議題", DIRECTION, .refers = "agenda_item",
+    .within = "meeting_id" },
   { "position", RK_TYPE_INTEGER, N_ ("Order"), "順", DIRECTION },
   { "strand", RK_TYPE_TEXT, N_ ("Strand"), "施策", DIRECTION, RK_FIELD_SEARCH },
   { "presented", RK_TYPE_TEXT, N_ ("What was presented"), "提示した内容", DIRECTION,

@@ -45,7 +45,8 @@ may_write (RkMeetingAfter *self)
 static const char *const action_fields[]
     = { "what", "owner", "due", "started_on", "done_on", "result", "note", NULL };
 static const char *const direction_fields[]
-    = { "strand", "presented", "text", "budget", "budget_year", "amount", "note", NULL };
+    = { "strand", "presented", "text", "agenda_item_id", "budget", "budget_year",
+        "amount", "note",      NULL };
 
 static GtkWidget *
 open_form (RkMeetingAfter *self, RkRecord *record, const char *title, const char *const *fields)

@@ -433,7 +433,7 @@ def test_no_line_without_a_reference():
     lines = ["indicator,area,year,sex,age,numerator,denominator,value", "checkup-rate,JP,2022,T,,,,37"]
     lines += [f"checkup-rate,{area},2022,T,40～44歳,{n},1000," for area, n in (("2201", 300), ("2202", 400))]
     text = "".join(figure_text("forest", office("no-line", "\n".join(lines) + "\n"), "--indicator", "checkup-rate", "--reference", "JP").split())
-    assert "全国の値がない" in text and "全国100" not in text and "全国＝100" not in text, text
+    assert "比べる値に同じ年齢階級の人数がない" in text and "全国100" not in text and "全国＝100" not in text, text
 
 
 def test_a_funnel_names_what_it_has_not():

@@ -289,7 +289,7 @@ rk_test_window (const char *path)
   RkWindow *window = rk_window_new (rk_test_application, rk_test_settings);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1440, 800);
   rk_window_open (window, file);
   gtk_window_present (GTK_WINDOW (window));
   rk_test_wait (rk_window_get_context (window) != NULL);

@@ -491,6 +491,13 @@ rk_agenda_before (const RkRecord *council, GPtrArray *members)
          + (election ? RK_ELECTION_MINUTES : 0);
 }
 
+gboolean
+rk_meeting_is_open (const RkRecord *meeting)
+{
+  return rk_record_is_null (meeting, rk_kind_field (rk_record_kind (meeting), "open"))
+         || rk_record_get_int (meeting, "open");
+}
+
 /* Which one closes an item: itself, the one it stands under, or none. */
 static const RkRecord *
 find_closed (const GPtrArray *items, const RkRecord *item)
@@ -532,7 +539,7 @@ rk_agenda_has_closed (const GPtrArray *items, const RkRecord *item)
 RkOpenness
 rk_agenda_openness (const RkRecord *meeting, const GPtrArray *items, const RkRecord *item)
 {
-  if (!rk_record_get_int (meeting, "open"))
+  if (!rk_meeting_is_open (meeting))
     return item ? RK_OPENNESS_OPEN : RK_OPENNESS_CLOSED;
   if (item && rk_agenda_is_closed (items, item))
     return RK_OPENNESS_CLOSED;

@@ -271,6 +271,9 @@ guint rk_agenda_before (const RkRecord *council, GPtrArray *members);
  * at all, nor what stands under them. @items: array of RkRecord (agenda
  * items), those under another one behind it */
 gboolean rk_agenda_is_asked (GPtrArray *items, guint i);
+/** rk_meeting_is_open: whether a meeting is open to the public, but for items that are closed; one
+ * that does not say is. */
+gboolean rk_meeting_is_open (const RkRecord *meeting);
 /** rk_agenda_is_closed: whether an item, or the one it stands under, is not open to the public.
  * @items: array of RkRecord (agenda items; NULL is skipped) */
 gboolean rk_agenda_is_closed (const GPtrArray *items, const RkRecord *item);

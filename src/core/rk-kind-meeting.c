@@ -210,8 +210,7 @@ check_meeting (const RkRecord *record, GPtrArray *problems)
 
   rk_check_order (record, "start_time", "end_time", problems);
   rk_check_order (record, "noticed_on", "date", problems);
-  if (!rk_record_is_null (record, rk_kind_field (&rk_kind_meeting, "open"))
-      && !rk_record_get_int (record, "open") && open == NULL)
+  if (!rk_meeting_is_open (record) && open == NULL)
     g_ptr_array_add (problems, rk_problem_new ("closed_reason", NULL,
                                                _ ("Say why the meeting is closed"), NULL));
 }

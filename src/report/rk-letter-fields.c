@@ -351,7 +351,7 @@ material_words (GPtrArray *materials, gboolean with_titles)
 static void
 set_openness (RkPaperData *self, GPtrArray *items)
 {
-  gboolean open = rk_record_get_int (self->meeting, "open") != 0;
+  gboolean open = rk_meeting_is_open (self->meeting);
   gboolean seats = open && !rk_report_is_written (self->meeting);
   gint64 quota = rk_record_get_int (self->meeting, "observer_quota");
   g_autofree char *closed = items_words (self, items, add_closed);

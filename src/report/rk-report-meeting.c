@@ -423,17 +423,10 @@ rk_meeting_paper_item (const RkMeetingPaper *self, gint64 id)
   return NULL;
 }
 
-static gboolean
-is_closed_as_a_whole (const RkRecord *meeting)
-{
-  return !rk_record_is_null (meeting, rk_kind_field (&rk_kind_meeting, "open"))
-         && !rk_record_get_int (meeting, "open");
-}
-
 gboolean
 rk_meeting_paper_is_closed (const RkMeetingPaper *self, const RkRecord *item)
 {
-  return is_closed_as_a_whole (self->meeting) || (item && rk_agenda_is_closed (self->items, item));
+  return !rk_meeting_is_open (self->meeting) || (item && rk_agenda_is_closed (self->items, item));
 }
 
 const char *
@@ -441,7 +434,7 @@ rk_meeting_paper_closed_reason (const RkMeetingPaper *self, const RkRecord *item
 {
   const char *reason = item ? rk_agenda_closed_reason (self->items, item) : NULL;
 
-  if (reason || !is_closed_as_a_whole (self->meeting))
+  if (reason || rk_meeting_is_open (self->meeting))
     return reason;
   return rk_record_get (self->meeting, "closed_reason");
 }

@@ -5,6 +5,7 @@
 #include "rk-kinds.h"
 #include "rk-meetings.h"
 #include "rk-minutes.h"
+#include "rk-opinions.h"
 #include "rk-record.h"
 #include "rk-report-private.h"
 

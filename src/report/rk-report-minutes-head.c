@@ -227,12 +227,11 @@ static char *
 items_words (const RkMinutesPaper *self, gboolean with_openness)
 {
   GString *text = g_string_new (NULL);
-  gboolean open = rk_record_get_int (self->paper->meeting, "open") != 0;
 
   for (guint i = 0; i < self->paper->items->len; i++)
     {
       const RkRecord *item = self->paper->items->pdata[i];
-      gboolean closed = !open || rk_agenda_is_closed (self->paper->items, item);
+      gboolean closed = rk_meeting_paper_is_closed (self->paper, item);
 
       g_string_append_printf (text, "%s%s%s　%s%s", text->len ? "\n" : "",
                               rk_meeting_paper_has_parent (item) ? "　"
@@ -254,7 +253,7 @@ closed_words (const RkMinutesPaper *self)
   GString *text = g_string_new (NULL);
   const char *whole = rk_record_get (self->paper->meeting, "closed_reason");
 
-  if (!rk_record_get_int (self->paper->meeting, "open") && whole)
+  if (!rk_meeting_is_open (self->paper->meeting) && whole)
     g_string_append (text, whole);
   for (guint i = 0, outer = 0; i < self->paper->items->len; i++)
     {

@@ -4,6 +4,7 @@
 
 #include "rk-error.h"
 #include "rk-meetings.h"
+#include "rk-opinions.h"
 #include "rk-records.h"
 #include "rk-report-grid.h"
 #include "rk-report-meeting.h"
@@ -344,7 +345,7 @@ rk_report_previous_opinions (RkDb *db,
       return NULL;
     }
   previous = rk_meeting_paper_load (db, &before, RK_MEETING_NEXT, cancellable, error);
-  opinions = previous ? rk_meetings_opinions (db, before.meeting, iso, error) : NULL;
+  opinions = previous ? rk_opinions_load (db, before.meeting, iso, error) : NULL;
   if (opinions && params->for_public)
     rk_report_hold_back (opinions);
   return opinions ? make_opinions (db, params, previous, opinions, error) : NULL;
@@ -599,7 +600,7 @@ rk_report_directions (RkDb *db,
                                         paper->as_of, cancellable, error)
                    : NULL;
   g_autoptr (GHashTable) closed
-      = statements ? rk_meetings_closed_directions (db, paper->id, error) : NULL;
+      = statements ? rk_opinions_closed_directions (db, paper->id, error) : NULL;
   GHashTable *held = params->for_public ? closed : NULL;
   g_autofree char *note = NULL;
   g_autofree char *office = NULL;

@@ -40,7 +40,7 @@ put_document (Packet *self, RkPacketPart *part, const RkPart *how, const char *n
   RkPages *pages;
 
   /* What is handed out in an open meeting is public: nothing in it that the minutes withhold. */
-  if (rk_record_get_int (self->paper->meeting, "open") && tells_opinions (name))
+  if (rk_meeting_is_open (self->paper->meeting) && tells_opinions (name))
     params.for_public = TRUE;
   document = rk_report_build (self->db, name, &params, self->cancellable, error);
   if (document == NULL)

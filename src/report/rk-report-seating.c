@@ -292,7 +292,7 @@ make_picture (const RkSeatingPlan *self, const RkRecord *meeting, const RkRecord
   picture->screen = screen_words (self);
   picture->middle = g_str_equal (form, "併用") ? g_strdup ("会議用カメラ・マイク") : NULL;
   picture->gothic = g_strdup (rk_record_get (office, "paper_gothic"));
-  if (rk_record_get_int (meeting, "open"))
+  if (rk_meeting_is_open (meeting))
     picture->observers = (guint)MAX (rk_record_get_int (meeting, "observer_quota"), 0);
   return picture;
 }

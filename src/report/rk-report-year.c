@@ -5,6 +5,7 @@
 #include "rk-councils.h"
 #include "rk-kinds.h"
 #include "rk-meetings.h"
+#include "rk-opinions.h"
 #include "rk-records.h"
 #include "rk-report-meeting.h"
 #include "rk-series.h"

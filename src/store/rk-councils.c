@@ -377,15 +377,11 @@ rk_councils_default (RkDb *db, gint64 *id, GError **error)
 GPtrArray *
 rk_councils_unseated (RkDb *db, GError **error)
 {
-  g_autoptr (GArray) ids
-      = rk_db_ids (db,
-                   "SELECT b.id FROM body b JOIN record_index x ON x.id = b.id"
-                   " WHERE NOT EXISTS (SELECT 1 FROM seat s WHERE s.body_id = b.id)"
-                   " ORDER BY x.sort, b.id",
-                   0, 0, error);
-
-  return ids ? rk_records_fetch (db, &rk_kind_body, (const gint64 *)ids->data, ids->len, error)
-             : NULL;
+  return rk_records_ask (db, &rk_kind_body,
+                         "SELECT b.id FROM body b JOIN record_index x ON x.id = b.id"
+                         " WHERE NOT EXISTS (SELECT 1 FROM seat s WHERE s.body_id = b.id)"
+                         " ORDER BY x.sort, b.id",
+                         0, 0, error);
 }
 
 gboolean

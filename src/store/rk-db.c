@@ -519,6 +519,22 @@ rk_stmt_ids (RkStmt *stmt, GError **error)
     }
 }
 
+GPtrArray *
+rk_stmt_texts (RkStmt *stmt, GError **error)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  gboolean row;
+
+  for (;;)
+    {
+      if (!rk_stmt_step (stmt, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&texts);
+      g_ptr_array_add (texts, g_strdup (rk_stmt_text (stmt, 0)));
+    }
+}
+
 GArray *
 rk_db_ids (RkDb *db, const char *sql, gint64 first, gint64 second, GError **error)
 {

@@ -62,7 +62,9 @@ gboolean
 rk_db_ask (RkDb *db, const char *sql, gint64 first, gint64 second, gint64 *value, GError **error);
 /** rk_stmt_ids: steps to the end. Returns: (transfer full): the first column, array of gint64 */
 GArray *rk_stmt_ids (RkStmt *stmt, GError **error);
-/** rk_db_ids: the same of a statement with one parameter or two; @second: passed over where there
+/** rk_stmt_texts: the same as texts. Returns: (transfer full) (element-type utf8) */
+GPtrArray *rk_stmt_texts (RkStmt *stmt, GError **error);
+/** rk_db_ids: the ids of a statement with one parameter or two; @second: passed over where there
  * is one */
 GArray *rk_db_ids (RkDb *db, const char *sql, gint64 first, gint64 second, GError **error);
 /** rk_stmt_years: rk_stmt_ids() as an array of int */

@@ -234,13 +234,8 @@ rk_decision_save (RkDb *db,
 GPtrArray *
 rk_decisions_of_workplace (RkDb *db, gint64 workplace, GError **error)
 {
-  g_autoptr (GArray) ids
-      = rk_db_ids (db,
-                   "SELECT id FROM match_decision WHERE workplace_id = ?1 OR other_id = ?1"
-                   " ORDER BY id DESC",
-                   workplace, 0, error);
-
-  return ids ? rk_records_fetch (db, &rk_kind_match_decision, (const gint64 *)(gpointer)ids->data,
-                                 ids->len, error)
-             : NULL;
+  return rk_records_ask (db, &rk_kind_match_decision,
+                         "SELECT id FROM match_decision WHERE workplace_id = ?1 OR other_id = ?1"
+                         " ORDER BY id DESC",
+                         workplace, 0, error);
 }

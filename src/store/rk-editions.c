@@ -525,16 +525,12 @@ rk_editions_map (RkDb *db, gint64 from, gint64 to, guint *n_mapped, GError **err
 GPtrArray *
 rk_editions_mapped (RkDb *db, gint64 from, gint64 to, GError **error)
 {
-  g_autoptr (GArray) ids
-      = rk_db_ids (db,
-                   "SELECT m.id FROM edition_map m JOIN edition_item o ON o.id = m.from_item_id"
-                   " JOIN edition_item n ON n.id = m.to_item_id"
-                   " WHERE o.edition_id = ? AND n.edition_id = ? ORDER BY o.position, m.id",
-                   from, to, error);
-
-  return ids ? rk_records_fetch (db, &rk_kind_edition_map, (const gint64 *)(gpointer)ids->data,
-                                 ids->len, error)
-             : NULL;
+  return rk_records_ask (
+      db, &rk_kind_edition_map,
+      "SELECT m.id FROM edition_map m JOIN edition_item o ON o.id = m.from_item_id"
+      " JOIN edition_item n ON n.id = m.to_item_id"
+      " WHERE o.edition_id = ? AND n.edition_id = ? ORDER BY o.position, m.id",
+      from, to, error);
 }
 
 gboolean

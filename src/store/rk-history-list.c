@@ -81,22 +81,13 @@ rk_history_list (RkDb *db, guint limit, GError **error)
 static GPtrArray *
 column_names (RkDb *db, const char *table, GError **error)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (RkStmt) stmt
       = rk_db_prepare (db, "SELECT name FROM pragma_table_info(?) ORDER BY cid", error);
-  gboolean row;
 
   if (stmt == NULL)
     return NULL;
   rk_stmt_bind_text (stmt, 1, table);
-  for (;;)
-    {
-      if (!rk_stmt_step (stmt, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&names);
-      g_ptr_array_add (names, g_strdup (rk_stmt_text (stmt, 0)));
-    }
+  return rk_stmt_texts (stmt, error);
 }
 
 typedef struct

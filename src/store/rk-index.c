@@ -132,21 +132,12 @@ rk_index_refresh (RkDb *db, const RkKind *kind, gint64 id, GError **error)
 static GPtrArray *
 read_lines (RkDb *db, const char *sql, const char *table, GError **error)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  gboolean row;
 
   if (stmt == NULL)
     return NULL;
   rk_stmt_bind_static (stmt, 1, table);
-  for (;;)
-    {
-      if (!rk_stmt_step (stmt, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&lines);
-      g_ptr_array_add (lines, g_strdup (rk_stmt_text (stmt, 0)));
-    }
+  return rk_stmt_texts (stmt, error);
 }
 
 static gboolean

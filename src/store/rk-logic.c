@@ -92,19 +92,15 @@ RkLogic *
 rk_logic_load (RkDb *db, gint64 owner, gboolean fold, GError **error)
 {
   g_autoptr (RkLogic) self = g_new0 (RkLogic, 1);
-  g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) records = NULL;
 
   self->nodes = g_ptr_array_new_with_free_func (node_free);
   if (!find_owner (db, &owner, error) || !name_owner (self, db, owner, error))
     return NULL;
-  ids = rk_db_ids (db,
-                   "SELECT id FROM logic_node WHERE plan_id = ?1 OR case_id = ?1"
-                   " ORDER BY position, id",
-                   owner, 0, error);
-  records = ids ? rk_records_fetch (db, &rk_kind_logic_node, (const gint64 *)(gpointer)ids->data,
-                                    ids->len, error)
-                : NULL;
+  records = rk_records_ask (db, &rk_kind_logic_node,
+                            "SELECT id FROM logic_node WHERE plan_id = ?1 OR case_id = ?1"
+                            " ORDER BY position, id",
+                            owner, 0, error);
   if (records == NULL)
     return NULL;
   add_below (self, records, 0, -1, 0, fold);

@@ -65,17 +65,6 @@ rk_plan_unref (RkPlan *self)
 
 /* ── reading ─────────────────────────────────────────────────────────────────────────────── */
 
-/* Records of a statement with one parameter or two. */
-static GPtrArray *
-fetch (RkDb *db, const RkKind *kind, const char *sql, gint64 first, gint64 second, GError **error)
-{
-  g_autoptr (GArray) ids = rk_db_ids (db, sql, first, second, error);
-
-  if (ids == NULL)
-    return NULL;
-  return rk_records_fetch (db, kind, (const gint64 *)(gpointer)ids->data, ids->len, error);
-}
-
 static void
 add_line (RkPlan *self, RkRecord *record, int parent, guint depth)
 {
@@ -128,7 +117,7 @@ number_lines (RkPlan *self)
 static gboolean
 load_lines (RkPlan *self, RkDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) records = fetch (
+  g_autoptr (GPtrArray) records = rk_records_ask (
       db, &rk_kind_measure, "SELECT id FROM measure WHERE plan_id = ? ORDER BY position, id",
       rk_record_id (self->record), 0, error);
   g_autoptr (GHashTable) children
@@ -233,11 +222,11 @@ rk_plan_find_line (const RkPlan *self, gint64 id)
 static gboolean
 load_cells (RkPlan *self, RkDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) records
-      = fetch (db, &rk_kind_schedule,
-               "SELECT s.id FROM schedule s JOIN measure m ON m.id = s.measure_id"
-               " WHERE m.plan_id = ? ORDER BY s.layer = '" RK_LAYER_ACTUAL "', s.first_month, s.id",
-               rk_record_id (self->record), 0, error);
+  g_autoptr (GPtrArray) records = rk_records_ask (
+      db, &rk_kind_schedule,
+      "SELECT s.id FROM schedule s JOIN measure m ON m.id = s.measure_id"
+      " WHERE m.plan_id = ? ORDER BY s.layer = '" RK_LAYER_ACTUAL "', s.first_month, s.id",
+      rk_record_id (self->record), 0, error);
   g_autoptr (GHashTable) lines = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autofree gint64 *ids = g_new (gint64, self->lines->len + 1);
 
@@ -270,17 +259,18 @@ static gboolean
 load_targets (RkPlan *self, RkDb *db, GError **error)
 {
   g_autoptr (GPtrArray) records
-      = fetch (db, &rk_kind_target,
-               "SELECT id FROM target WHERE plan_id = ? ORDER BY CASE viewpoint"
-               " WHEN '" RK_VIEW_STRUCTURE "' THEN 0 WHEN '" RK_VIEW_PROCESS
-               "' THEN 1 WHEN '" RK_VIEW_OUTPUT "' THEN 2 ELSE 3 END, position, id",
-               rk_record_id (self->record), 0, error);
+      = rk_records_ask (db, &rk_kind_target,
+                        "SELECT id FROM target WHERE plan_id = ? ORDER BY CASE viewpoint"
+                        " WHEN '" RK_VIEW_STRUCTURE "' THEN 0 WHEN '" RK_VIEW_PROCESS
+                        "' THEN 1 WHEN '" RK_VIEW_OUTPUT "' THEN 2 ELSE 3 END, position, id",
+                        rk_record_id (self->record), 0, error);
   g_autoptr (GPtrArray) values
-      = records ? fetch (db, &rk_kind_target_value,
-                         "SELECT v.id FROM target_value v JOIN target t ON t.id = v.target_id"
-                         " WHERE t.plan_id = ? ORDER BY v.year",
-                         rk_record_id (self->record), 0, error)
-                : NULL;
+      = records
+            ? rk_records_ask (db, &rk_kind_target_value,
+                              "SELECT v.id FROM target_value v JOIN target t ON t.id = v.target_id"
+                              " WHERE t.plan_id = ? ORDER BY v.year",
+                              rk_record_id (self->record), 0, error)
+            : NULL;
 
   if (values == NULL)
     return FALSE;
@@ -383,17 +373,18 @@ rk_plan_year_grade (const RkPlanTarget *target, int year)
 GPtrArray *
 rk_plan_evaluations (RkDb *db, gint64 plan, int year, GError **error)
 {
-  return fetch (db, &rk_kind_evaluation,
-                "SELECT e.id FROM evaluation e JOIN measure m ON m.id = e.measure_id"
-                " WHERE m.plan_id = ? AND e.year = ?",
-                plan, year, error);
+  return rk_records_ask (db, &rk_kind_evaluation,
+                         "SELECT e.id FROM evaluation e JOIN measure m ON m.id = e.measure_id"
+                         " WHERE m.plan_id = ? AND e.year = ?",
+                         plan, year, error);
 }
 
 GPtrArray *
 rk_plan_issues (RkDb *db, gint64 plan, GError **error)
 {
-  return fetch (db, &rk_kind_issue, "SELECT id FROM issue WHERE plan_id = ? ORDER BY position, id",
-                plan, 0, error);
+  return rk_records_ask (db, &rk_kind_issue,
+                         "SELECT id FROM issue WHERE plan_id = ? ORDER BY position, id", plan, 0,
+                         error);
 }
 
 GPtrArray *
@@ -408,7 +399,7 @@ rk_plan_lines_about (RkDb *db, const RkKind *kind, gint64 id, GError **error)
       " WHERE n.copied_from_id = m.plan_id) ORDER BY m.plan_id, m.id",
       kind->name, by_targets);
 
-  return fetch (db, &rk_kind_measure, sql, id, 0, error);
+  return rk_records_ask (db, &rk_kind_measure, sql, id, 0, error);
 }
 
 gboolean

@@ -618,14 +618,21 @@ rk_records_find_including (
 }
 
 GPtrArray *
+rk_records_ask (
+    RkDb *db, const RkKind *kind, const char *sql, gint64 first, gint64 second, GError **error)
+{
+  g_autoptr (GArray) ids = rk_db_ids (db, sql, first, second, error);
+
+  return ids ? rk_records_fetch (db, kind, (const gint64 *)(gpointer)ids->data, ids->len, error)
+             : NULL;
+}
+
+GPtrArray *
 rk_records_reviews (RkDb *db, gint64 record_id, GError **error)
 {
-  g_autoptr (GArray) ids = rk_db_ids (db, "SELECT id FROM review WHERE record_id = ? ORDER BY id",
-                                      record_id, 0, error);
-
-  if (ids == NULL)
-    return NULL;
-  return rk_records_fetch (db, &rk_kind_review, (const gint64 *)ids->data, ids->len, error);
+  return rk_records_ask (db, &rk_kind_review,
+                         "SELECT id FROM review WHERE record_id = ? ORDER BY id", record_id, 0,
+                         error);
 }
 
 RkRecord *

@@ -40,6 +40,10 @@ RkRecord *rk_records_get (RkDb *db, const RkKind *kind, gint64 id, GError **erro
  */
 GPtrArray *
 rk_records_fetch (RkDb *db, const RkKind *kind, const gint64 *ids, gsize n_ids, GError **error);
+/** rk_records_ask: the same of the ids that a statement with one parameter or two finds, as
+ * rk_db_ids(). */
+GPtrArray *rk_records_ask (
+    RkDb *db, const RkKind *kind, const char *sql, gint64 first, gint64 second, GError **error);
 /**
  * rk_records_save: inserts (id 0) or updates; refuses a record with problems, one that disagrees
  * with others (RK_ERROR_CONSTRAINT, rk-rules.h) and one that is locked (RK_ERROR_READ_ONLY, see

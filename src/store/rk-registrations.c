@@ -242,13 +242,10 @@ find_status (RkDb *db,
              RkRecord **found,
              GError **error)
 {
-  g_autoptr (GArray) ids = rk_db_ids (
-      db, "SELECT id FROM status WHERE workplace_id = ? AND scheme_id = ? ORDER BY id DESC",
-      workplace, scheme, error);
-  g_autoptr (GPtrArray) statuses
-      = ids ? rk_records_fetch (db, &rk_kind_status, (const gint64 *)(gpointer)ids->data, ids->len,
-                                error)
-            : NULL;
+  g_autoptr (GPtrArray) statuses = rk_records_ask (
+      db, &rk_kind_status,
+      "SELECT id FROM status WHERE workplace_id = ? AND scheme_id = ? ORDER BY id DESC", workplace,
+      scheme, error);
   int best = 0;
 
   for (guint i = 0; statuses && i < statuses->len; i++)

@@ -120,26 +120,27 @@ compute_term (RkDb *db, const RkRecord *council, RkRenewalSeat *seat, RkDate sta
   "NOT EXISTS (SELECT 1 FROM appointment o WHERE o.seat_id = " s ".id" \
   " AND ifnull(o.term_end, '9999') >= " day ")"
 
+/* ?1: council; ?2: seat, 0: all that are free; ?3: first day of the term */
+#define SEAT_IS_THERE IS_THERE ("s", "?3")
+#define SEAT_IS_FREE IS_FREE ("s", "?3")
+#define SEATS_SQL                                                                              \
+  "SELECT s.id, s.body_id, p.id, p.person_id, s.category, b.name, n.name, n.kana, p.post,"     \
+  " p.role, p.term_end, r.name, r.kana, r.post, r.nomination_sent_on, r.accepted_on, r.id,"    \
+  " r.answer, r.limit_reason FROM seat s LEFT JOIN body b ON b.id = s.body_id"                 \
+  " LEFT JOIN renewal r ON r.seat_id = s.id AND r.start = ?3"                                  \
+  " LEFT JOIN appointment p ON p.id = (SELECT o.id FROM appointment o"                         \
+  "   WHERE o.seat_id = s.id AND ifnull(o.term_start, '') < ?3"                                \
+  "   ORDER BY o.term_start DESC LIMIT 1)"                                                     \
+  " LEFT JOIN person n ON n.id = p.person_id"                                                  \
+  " WHERE s.council_id = ?1 AND " SEAT_IS_THERE " AND (s.id = ?2 OR (?2 = 0 AND " SEAT_IS_FREE \
+  ")) ORDER BY s.position, s.id"
+
 GPtrArray *
 rk_renewal_seats (RkDb *db, gint64 council, gint64 seat, const char *start, GError **error)
 {
-  static const char sql[]
-      = "SELECT s.id, s.body_id, p.id, p.person_id, s.category, b.name, n.name, n.kana, p.post,"
-        " p.role, p.term_end, r.name, r.kana, r.post, r.nomination_sent_on, r.accepted_on, r.id,"
-        " r.answer, r.limit_reason FROM seat s LEFT JOIN body b ON b.id = s.body_id"
-        " LEFT JOIN renewal r ON r.seat_id = s.id AND r.start = ?3"
-        " LEFT JOIN appointment p ON p.id = (SELECT o.id FROM appointment o"
-        "   WHERE o.seat_id = s.id AND ifnull(o.term_start, '') < ?3"
-        "   ORDER BY o.term_start DESC LIMIT 1)"
-        " LEFT JOIN person n ON n.id = p.person_id"
-        " WHERE s.council_id = ?1 AND " IS_THERE (
-            "s",
-            "?3") " AND (s.id = ?2 OR (?2 = 0 AND " IS_FREE ("s",
-                                                             "?3") "))"
-                                                                   " ORDER BY s.position, s.id";
   g_autoptr (RkRecord) of = rk_records_get (db, &rk_kind_council, council, error);
   g_autoptr (GPtrArray) seats = g_ptr_array_new_with_free_func (seat_free);
-  g_autoptr (RkStmt) stmt = of ? rk_db_prepare (db, sql, error) : NULL;
+  g_autoptr (RkStmt) stmt = of ? rk_db_prepare (db, SEATS_SQL, error) : NULL;
   RkDate day = RK_DATE_NONE;
   gboolean row;
 
@@ -163,66 +164,31 @@ rk_renewal_seats (RkDb *db, gint64 council, gint64 seat, const char *start, GErr
   return g_steal_pointer (&seats);
 }
 
+/* Of a seat that is asked for by itself: days since which nobody sits in it. Of all: days on which
+ * every seat that is free on ?3 is free, too; others are of another 改選. */
+#define KEPT_SEAT_IS_FREE IS_FREE ("s", "r.start")
+#define OTHER_IS_OPEN IS_THERE ("f", "?3") " AND " IS_FREE ("f", "?3")
+#define OTHER_IS_OPEN_THEN IS_THERE ("f", "r.start") " AND " IS_FREE ("f", "r.start")
+#define KEPT_DAYS_SQL                                                                  \
+  "SELECT DISTINCT r.start FROM renewal r JOIN seat s ON s.id = r.seat_id"             \
+  " WHERE s.council_id = ?1 AND CASE WHEN ?2 THEN s.id = ?2"                           \
+  "   AND NOT EXISTS (SELECT 1 FROM appointment o WHERE o.seat_id = s.id"              \
+  "     AND o.term_start >= r.start)"                                                  \
+  " ELSE " KEPT_SEAT_IS_FREE " AND NOT EXISTS (SELECT 1 FROM seat f"                   \
+  "   WHERE f.council_id = ?1 AND " OTHER_IS_OPEN " AND NOT (" OTHER_IS_OPEN_THEN "))" \
+  " END ORDER BY r.start DESC"
+
 GPtrArray *
 rk_renewal_kept_days (RkDb *db, gint64 council, gint64 seat, const char *start, GError **error)
 {
-  static const char sql[]
-      = "SELECT DISTINCT r.start FROM renewal r JOIN seat s ON s.id = r.seat_id"
-        " WHERE s.council_id = ?1 AND CASE WHEN ?2 THEN s.id = ?2"
-        "   AND NOT EXISTS (SELECT 1 FROM appointment o WHERE o.seat_id = s.id"
-        "     AND o.term_start >= r.start)"
-        " ELSE " IS_FREE (
-            "s",
-            "r.start") " AND NOT EXISTS (SELECT 1 FROM seat f"
-                       "   WHERE f.council_id = ?1 AND " IS_THERE ("f", "?3") " AND " IS_FREE (
-                           "f",
-                           "?3") "   AND NOT (" IS_THERE ("f",
-                                                          "r.start") " AND " IS_FREE ("f",
-                                                                                      "r.start") ")"
-                                                                                                 ")"
-                                                                                                 " "
-                                                                                                 "E"
-                                                                                                 "N"
-                                                                                                 "D"
-                                                                                                 " "
-                                                                                                 "O"
-                                                                                                 "R"
-                                                                                                 "D"
-                                                                                                 "E"
-                                                                                                 "R"
-                                                                                                 " "
-                                                                                                 "B"
-                                                                                                 "Y"
-                                                                                                 " "
-                                                                                                 "r"
-                                                                                                 "."
-                                                                                                 "s"
-                                                                                                 "t"
-                                                                                                 "a"
-                                                                                                 "r"
-                                                                                                 "t"
-                                                                                                 " "
-                                                                                                 "D"
-                                                                                                 "E"
-                                                                                                 "S"
-                                                                                                 "C";
-  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (RkStmt) stmt = rk_db_prepare (db, sql, error);
-  gboolean row;
+  g_autoptr (RkStmt) stmt = rk_db_prepare (db, KEPT_DAYS_SQL, error);
 
   if (stmt == NULL)
     return NULL;
   rk_stmt_bind_int (stmt, 1, council);
   rk_stmt_bind_int (stmt, 2, seat);
   rk_stmt_bind_text (stmt, 3, start);
-  for (;;)
-    {
-      if (!rk_stmt_step (stmt, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&days);
-      g_ptr_array_add (days, g_strdup (rk_stmt_text (stmt, 0)));
-    }
+  return rk_stmt_texts (stmt, error);
 }
 
 /* ── what is decided ─────────────────────────────────────────────────────────────────────── */

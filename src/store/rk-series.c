@@ -5,6 +5,7 @@
 #include "rk-calendar.h"
 #include "rk-kinds.h"
 #include "rk-meetings.h"
+#include "rk-opinions.h"
 #include "rk-query.h"
 #include "rk-records.h"
 #include "rk-text.h"
@@ -203,7 +204,7 @@ add_meeting (Loader *self, const RkRecord *meeting, const RkRecord *council, GEr
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   g_autofree char *number = rk_meetings_number_words (self->db, id, rk_record_id (council), error);
   g_autoptr (GPtrArray) opinions
-      = number ? rk_meetings_opinions (self->db, id, self->iso, error) : NULL;
+      = number ? rk_opinions_load (self->db, id, self->iso, error) : NULL;
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) items = NULL;
 

@@ -15,12 +15,9 @@ field (const char *name)
 static GPtrArray *
 of_meeting (RkDb *db, gint64 meeting, GError **error)
 {
-  g_autoptr (GArray) ids = rk_db_ids (
-      db, "SELECT id FROM todo WHERE meeting_id = ? ORDER BY days, id", meeting, 0, error);
-
-  if (ids == NULL)
-    return NULL;
-  return rk_records_fetch (db, &rk_kind_todo, (const gint64 *)(gpointer)ids->data, ids->len, error);
+  return rk_records_ask (db, &rk_kind_todo,
+                         "SELECT id FROM todo WHERE meeting_id = ? ORDER BY days, id", meeting, 0,
+                         error);
 }
 
 /* The list of the council's newest meeting before this one that has one. */

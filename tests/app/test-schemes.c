@@ -322,6 +322,21 @@ test_picture (Fixture *f, gconstpointer data)
       != NULL);
 }
 
+/* The workplace gets a registration, and its card of them stands in a window. */
+static void
+show_registration (Fixture *f, RkDraft *draft, GtkWidget *pane, GtkWidget *window)
+{
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+
+  rk_draft_put_id (draft, "workplace_id", f->workplace);
+  rk_draft_put_id (draft, "scheme_id", f->scheme);
+  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+  rk_test_keep (f->office, draft);
+  gtk_window_set_child (GTK_WINDOW (window), pane);
+  show (f, window);
+  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
+}
+
 /* Whoever does not renew is told so on its card, and is ended from there with the last day of the
  * term. */
 static void
@@ -331,20 +346,13 @@ test_leaving (Fixture *f, gconstpointer data)
       = RK_TEST_DRAFT (&rk_kind_status, "applied_on", "2024-08-01", "screened_on", "2024-08-15",
                        "registered_on", "2024-08-20", "expires_on", "2026-08-19", "renewal",
                        RK_RENEWAL_NO, "renewal_on", "2026-07-01");
-  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
   GtkWidget *pane = rk_workplace_register_new (f->context);
   GtkWidget *window = gtk_window_new ();
   GtkWidget *dialog;
   RkRecordForm *form;
   g_autoptr (RkRecord) ended = NULL;
 
-  rk_draft_put_id (draft, "workplace_id", f->workplace);
-  rk_draft_put_id (draft, "scheme_id", f->scheme);
-  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
-  rk_test_keep (f->office, draft);
-  gtk_window_set_child (GTK_WINDOW (window), pane);
-  show (f, window);
-  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
+  show_registration (f, draft, pane, window);
   g_assert_nonnull (rk_test_find (pane, GTK_TYPE_LABEL, says,
                                   (gpointer) "\n更新しない (answered on 令和8年7月1日"));
   rk_test_click (rk_test_button (pane, "Enter the End…"));
@@ -366,18 +374,11 @@ test_a_renewal_is_screened (Fixture *f, gconstpointer data)
       "2024-08-15", "result", RK_RESULT_GOOD, "registered_on", "2024-08-20", "term_start",
       "2024-08-20", "expires_on", "2026-08-19", "certified_on", "2024-08-21", "renewal",
       RK_RENEWAL_YES, "renewal_on", "2026-07-01");
-  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
   GtkWidget *pane = rk_workplace_register_new (f->context);
   GtkWidget *window = gtk_window_new ();
   GtkWidget *dialog;
 
-  rk_draft_put_id (draft, "workplace_id", f->workplace);
-  rk_draft_put_id (draft, "scheme_id", f->scheme);
-  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
-  rk_test_keep (f->office, draft);
-  gtk_window_set_child (GTK_WINDOW (window), pane);
-  show (f, window);
-  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
+  show_registration (f, draft, pane, window);
   rk_test_click (rk_test_button (pane, "Screen…"));
   rk_test_wait ((dialog = rk_test_toplevel (RK_TYPE_RECORD_DIALOG, NULL)) != NULL);
   rk_record_dialog_save (RK_RECORD_DIALOG (dialog));
@@ -621,19 +622,12 @@ test_ladder (Fixture *f, gconstpointer data)
 static void
 test_focus_goes_on (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
   RkDraft *draft = RK_TEST_DRAFT (&rk_kind_status, "applied_on", "2026-04-01");
   GtkWidget *pane = rk_workplace_register_new (f->context);
   GtkWidget *window = gtk_window_new ();
   GtkWidget *focus;
 
-  rk_draft_put_id (draft, "workplace_id", f->workplace);
-  rk_draft_put_id (draft, "scheme_id", f->scheme);
-  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
-  rk_test_keep (f->office, draft);
-  gtk_window_set_child (GTK_WINDOW (window), pane);
-  show (f, window);
-  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
+  show_registration (f, draft, pane, window);
   gtk_widget_grab_focus (rk_test_find_called (pane, GTK_TYPE_BUTTON, "Screen…"));
   rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
   focus = gtk_root_get_focus (GTK_ROOT (window));

@@ -554,6 +554,26 @@ test_open_rate (void)
   g_assert_cmpfloat_with_epsilon (value.value, (value.least + value.most) / 2, 1e-9);
 }
 
+/* The adjusted rate of a territory with these counts, @from to @to years, against the nation with
+ * @nation. */
+static void
+adjust (const char *nation, const char *counts, guint from, guint to, RkIndicatorValue *value)
+{
+  const RkIndicatorQuestion question = { 100, RK_STAT_BINOMIAL, 0.95, "全国" };
+  g_autoptr (RkObservation) whole = rk_observation_new ("JP", NULL, 2022, 'M');
+  g_autoptr (RkObservation) o = rk_observation_new ("2201", NULL, 2022, 'M');
+  RkAgeTable standard, table;
+
+  g_assert_true (rk_observation_read_counts (whole, nation));
+  rk_age_table_init (&standard, from, to);
+  rk_age_table_add (&standard, whole);
+  g_assert_true (rk_observation_read_counts (o, counts));
+  rk_age_table_init (&table, from, to);
+  rk_age_table_add (&table, o);
+  rk_indicator_value_init (value, o);
+  rk_age_table_adjust (&table, &standard, &standard, &question, value);
+}
+
 /* Where nobody knows of which ages people are, an adjusted rate would be about that of all ages. */
 static void
 test_spread_ages (void)
@@ -565,25 +585,13 @@ test_spread_ages (void)
   } areas[] = { { "40-44 ?1/?1;65-69 ?1/?1;=40-69 300/1000", FALSE },
                 { "40-44 20?0/400;65-69 ?1/600;=40-69 300/1000", FALSE },
                 { "40-44 200/400;45-49 ?1/10;65-69 95/590;=40-69 300/1000", TRUE } };
-  const RkIndicatorQuestion question = { 100, RK_STAT_BINOMIAL, 0.95, "全国" };
-  g_autoptr (RkObservation) nation = rk_observation_new ("JP", NULL, 2022, 'M');
-  RkAgeTable standard;
 
-  g_assert_true (
-      rk_observation_read_counts (nation, "40-44 3000/10000;45-49 3000/10000;65-69 1000/10000"));
-  rk_age_table_init (&standard, 40, 69);
-  rk_age_table_add (&standard, nation);
   for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
     {
-      g_autoptr (RkObservation) o = rk_observation_new ("2201", NULL, 2022, 'M');
       RkIndicatorValue value;
-      RkAgeTable table;
 
-      g_assert_true (rk_observation_read_counts (o, areas[i].counts));
-      rk_age_table_init (&table, 40, 69);
-      rk_age_table_add (&table, o);
-      rk_indicator_value_init (&value, o);
-      rk_age_table_adjust (&table, &standard, &standard, &question, &value);
+      adjust ("40-44 3000/10000;45-49 3000/10000;65-69 1000/10000", areas[i].counts, 40, 69,
+              &value);
       g_assert_cmpint (!isnan (value.value), ==, areas[i].judged);
     }
 }
@@ -605,24 +613,12 @@ test_adjusted_range (void)
     { "40-44 400/1000;45-49 20?1/190?2;50-54 20?1/290?2;=40-54 450/1495", NAN, NAN },
     { "40-44 400/1000;45-49 20/200;50-54 20/300;=40-54 440/1500", NAN, NAN },
   };
-  const RkIndicatorQuestion question = { 100, RK_STAT_BINOMIAL, 0.95, "全国" };
-  g_autoptr (RkObservation) nation = rk_observation_new ("JP", NULL, 2022, 'M');
-  RkAgeTable standard;
 
-  g_assert_true (rk_observation_read_counts (nation, "40-44 30/100;45-49 10/100;50-54 40/400"));
-  rk_age_table_init (&standard, 40, 54);
-  rk_age_table_add (&standard, nation);
   for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
     {
-      g_autoptr (RkObservation) o = rk_observation_new ("2201", NULL, 2022, 'M');
       RkIndicatorValue value;
-      RkAgeTable table;
 
-      g_assert_true (rk_observation_read_counts (o, areas[i].counts));
-      rk_age_table_init (&table, 40, 54);
-      rk_age_table_add (&table, o);
-      rk_indicator_value_init (&value, o);
-      rk_age_table_adjust (&table, &standard, &standard, &question, &value);
+      adjust ("40-44 30/100;45-49 10/100;50-54 40/400", areas[i].counts, 40, 54, &value);
       if (!isnan (areas[i].least))
         {
           g_assert_cmpfloat_with_epsilon (value.least, areas[i].least, 1e-9);

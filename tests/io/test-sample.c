@@ -9,6 +9,7 @@
 #include "rk-error.h"
 #include "rk-meetings.h"
 #include "rk-minutes.h"
+#include "rk-opinions.h"
 #include "rk-query.h"
 #include "rk-sample.h"
 #include "rk-test-office.h"
@@ -336,8 +337,7 @@ test_meetings (void)
   for (guint i = 0; i < meetings->len; i++)
     {
       RkRecord *meeting = meetings->pdata[i];
-      g_autoptr (GPtrArray) opinions
-          = rk_meetings_opinions (db, rk_record_id (meeting), NULL, NULL);
+      g_autoptr (GPtrArray) opinions = rk_opinions_load (db, rk_record_id (meeting), NULL, NULL);
       gboolean final = g_str_equal (rk_record_get (meeting, "minutes_state"), RK_MINUTES_FINAL);
       RkQuorum quorum;
 

@@ -1,6 +1,7 @@
 /* How the papers of a meeting are set, and what whoever prints them is told. */
 #include "rk-councils.h"
 #include "rk-meetings.h"
+#include "rk-opinions.h"
 #include "rk-test-papers.h"
 
 /* ── how words are set ───────────────────────────────────────────────────────────────────── */
@@ -106,7 +107,7 @@ repeat_opinion (RkDb *db, gpointer data, GCancellable *cancellable, GError **err
   g_autoptr (GPtrArray) opinions = NULL;
 
   g_assert_true (rk_meetings_previous (db, *(gint64 *)data, &previous, error));
-  opinions = rk_meetings_opinions (db, previous, "2026-07-02", error);
+  opinions = rk_opinions_load (db, previous, "2026-07-02", error);
   for (guint i = 0; i < opinions->len; i++)
     {
       const RkOpinion *opinion = opinions->pdata[i];

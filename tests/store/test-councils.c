@@ -10,6 +10,7 @@
 #include "rk-meetings.h"
 #include "rk-members.h"
 #include "rk-minutes.h"
+#include "rk-opinions.h"
 #include "rk-people.h"
 #include "rk-query.h"
 #include "rk-sql-functions.h"
@@ -611,7 +612,7 @@ test_opinions (Fixture *f, gconstpointer data)
   rk_test_set_int (action, "meeting_id", f->meeting);
   rk_test_set_int (action, "statement_id", statement);
   rk_test_keep (f->office, action);
-  opinions = rk_meetings_opinions (db_of (f), f->meeting, "2025-12-01", NULL);
+  opinions = rk_opinions_load (db_of (f), f->meeting, "2025-12-01", NULL);
   g_assert_cmpuint (opinions->len, ==, 1);
   opinion = opinions->pdata[0];
   g_assert_cmpstr (opinion->speaker, ==, "髙橋　誠");

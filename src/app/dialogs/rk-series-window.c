@@ -7,6 +7,7 @@
 #include "rk-kinds.h"
 #include "rk-meeting-parts.h"
 #include "rk-meetings.h"
+#include "rk-opinions.h"
 #include "rk-preview-window.h"
 #include "rk-query.h"
 

@@ -8,6 +8,7 @@
 #include "rk-meeting-edits.h"
 #include "rk-meeting-parts.h"
 #include "rk-minutes-card.h"
+#include "rk-opinions.h"
 #include "rk-payments-window.h"
 #include "rk-plans.h"
 #include "rk-record-dialog.h"

@@ -4,6 +4,7 @@
 
 #include "rk-councils.h"
 #include "rk-kinds.h"
+#include "rk-opinions.h"
 #include "rk-records.h"
 
 static void
@@ -277,7 +278,7 @@ load_children (RkMeetingData *data, RkDb *db, gint64 id, GError **error)
          && (data->actions = rk_meeting_data_children (db, &rk_kind_action, id, "due", error))
          && (data->ballots = rk_meeting_data_children (db, &rk_kind_ballot, id, NULL, error))
          && (data->versions = rk_meeting_data_children (db, &rk_kind_minutes, id, "version", error))
-         && (data->opinions = rk_meetings_opinions (db, id, NULL, error))
+         && (data->opinions = rk_opinions_load (db, id, NULL, error))
          && (data->todos = rk_meeting_data_children (db, &rk_kind_todo, id, "due", error))
          && (data->figures = rk_meeting_data_children (db, &rk_kind_figure, id, "position", error))
          && (data->lines = rk_meeting_data_children (db, &rk_kind_measure, id, NULL, error))

@@ -225,8 +225,7 @@ show_room (RkSeatingPane *self)
   self->showing = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->side), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->spare), writable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->observers),
-                            writable && rk_record_get_int (meeting, "open"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->observers), writable && rk_meeting_is_open (meeting));
   gtk_widget_set_sensitive (GTK_WIDGET (self->words), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->honorific), writable);
   gtk_label_set_text (self->held, warnings);

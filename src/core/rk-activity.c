@@ -258,9 +258,8 @@ rk_activities_dup_summary (const char *items)
   return g_strdup_printf ("実施 %u／一部 %u／未実施 %u", n[0], n[1], n[2]);
 }
 
-/* 「5-2」: digits, and what divides them */
-static gboolean
-looks_like_code (const char *word)
+gboolean
+rk_activity_is_code (const char *word)
 {
   return g_ascii_isdigit (*word) && word[strspn (word, "0123456789-.")] == '\0';
 }
@@ -275,7 +274,7 @@ rk_activities_dup_unsaid (const char *items)
     {
       const RkActivity *activity = activities->pdata[i];
 
-      if (activity->state == NULL && looks_like_code (activity->code))
+      if (activity->state == NULL && rk_activity_is_code (activity->code))
         add_line (lines, activity->line);
     }
   return g_string_free (lines, FALSE);

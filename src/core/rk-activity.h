@@ -74,6 +74,9 @@ void rk_activities_count (const char *items, guint n[RK_N_ACTIVITY_STATES]);
 /** rk_activities_dup_summary: 「実施 5／一部 1／未実施 0」. Returns: (transfer full): "" where no
  * line has a state */
 char *rk_activities_dup_summary (const char *items);
+/** rk_activity_is_code: whether a word looks like one of a menu, 「5-2」: digits, and what divides
+ * them. */
+gboolean rk_activity_is_code (const char *word);
 /** rk_activities_dup_unsaid: lines that begin as a code does and have no state. Returns: (transfer
  * full): "" where there is none */
 char *rk_activities_dup_unsaid (const char *items);

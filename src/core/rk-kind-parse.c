@@ -4,6 +4,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "rk-activity.h"
 #include "rk-area.h"
 #include "rk-calendar.h"
 #include "rk-codes.h"
@@ -275,21 +276,6 @@ rk_format_municipality (const char *code)
   return g_strdup (area ? area->name : prefecture ? prefecture->name : code);
 }
 
-/* 「A-1」, 「1-1」: a digit, and nothing that is no code */
-static gboolean
-is_code (const char *word)
-{
-  gboolean digit = FALSE;
-
-  for (const char *p = word; *p; p++)
-    {
-      if (!g_ascii_isalnum (*p) && *p != '-')
-        return FALSE;
-      digit = digit || g_ascii_isdigit (*p);
-    }
-  return digit;
-}
-
 gboolean
 rk_parse_codes (const char *text, char **canonical, char **proposal, GError **error)
 {
@@ -300,7 +286,7 @@ rk_parse_codes (const char *text, char **canonical, char **proposal, GError **er
   g_autoptr (GString) codes = g_string_new (NULL);
 
   for (char **word = words; *word; word++)
-    if (**word && !is_code (*word))
+    if (**word && !rk_activity_is_code (*word))
       {
         *canonical = g_strdup (text); /* words of its own */
         return TRUE;

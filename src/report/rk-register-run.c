@@ -6,16 +6,7 @@
 
 #include "rk-error.h"
 #include "rk-kinds.h"
-
-static GHashTable *
-set_of (GArray *ids)
-{
-  GHashTable *set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (set, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
-  return set;
-}
+#include "rk-records.h"
 
 /* ── what was recorded today ─────────────────────────────────────────────────────────────── */
 
@@ -122,7 +113,7 @@ add_recorded (RkRegisterPaper *self,
               GError **error)
 {
   g_autoptr (GHashTable) recorded = recorded_today (self, document, error);
-  g_autoptr (GHashTable) there = set_of (left);
+  g_autoptr (GHashTable) there = rk_ids_to_set (left);
   g_autoptr (GArray) asked = NULL;
   g_autoptr (GArray) all = g_array_copy (left);
 
@@ -149,7 +140,7 @@ add_recorded (RkRegisterPaper *self,
 static void
 keep_run (GArray *ids, GArray *all, guint first, guint end)
 {
-  g_autoptr (GHashTable) there = set_of (ids);
+  g_autoptr (GHashTable) there = rk_ids_to_set (ids);
 
   g_array_set_size (ids, 0);
   for (guint i = first; i < MIN (end, all->len); i++)

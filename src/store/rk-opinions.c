@@ -127,12 +127,6 @@ rk_opinions_closed_directions (RkDb *db, gint64 meeting, GError **error)
   g_autoptr (GArray) ids = rk_db_ids (
       db, "SELECT d.id FROM direction d WHERE d.meeting_id = ? AND " DIRECTION_IS_CLOSED, meeting,
       0, error);
-  GHashTable *set;
 
-  if (ids == NULL)
-    return NULL;
-  set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (set, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
-  return set;
+  return ids ? rk_ids_to_set (ids) : NULL;
 }

@@ -617,6 +617,16 @@ rk_records_find_including (
   return rk_stmt_first (stmt, id, error);
 }
 
+GHashTable *
+rk_ids_to_set (const GArray *ids)
+{
+  GHashTable *set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (set, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  return set;
+}
+
 GPtrArray *
 rk_records_ask (
     RkDb *db, const RkKind *kind, const char *sql, gint64 first, gint64 second, GError **error)

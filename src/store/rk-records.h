@@ -40,6 +40,8 @@ RkRecord *rk_records_get (RkDb *db, const RkKind *kind, gint64 id, GError **erro
  */
 GPtrArray *
 rk_records_fetch (RkDb *db, const RkKind *kind, const gint64 *ids, gsize n_ids, GError **error);
+/** rk_ids_to_set: Returns: (transfer full): set of gint64, by value */
+GHashTable *rk_ids_to_set (const GArray *ids);
 /** rk_records_ask: the same of the ids that a statement with one parameter or two finds, as
  * rk_db_ids(). */
 GPtrArray *rk_records_ask (

@@ -282,18 +282,24 @@ rk_test_click (GtkWidget *button)
   g_signal_emit_by_name (button, "clicked");
 }
 
-/* A window on the office of a test, past its first page. */
+/* A window on the office of a test, past its first page, @width px wide. */
 G_GNUC_UNUSED static RkWindow *
-rk_test_window (const char *path)
+rk_test_window_of_width (const char *path, int width)
 {
   RkWindow *window = rk_window_new (rk_test_application, rk_test_settings);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  gtk_window_set_default_size (GTK_WINDOW (window), 1440, 800);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 800);
   rk_window_open (window, file);
   gtk_window_present (GTK_WINDOW (window));
   rk_test_wait (rk_window_get_context (window) != NULL);
   return window;
+}
+
+G_GNUC_UNUSED static RkWindow *
+rk_test_window (const char *path)
+{
+  return rk_test_window_of_width (path, 1280);
 }
 
 G_GNUC_UNUSED static void

@@ -66,7 +66,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->office = rk_test_office_new (N_PLACES);
   fixture->listed = rk_test_keep (fixture->office, draft);
   rk_store_close (fixture->office->store);
-  fixture->window = rk_test_window (fixture->office->path);
+  fixture->window = rk_test_window_of_width (fixture->office->path, 1440);
   rk_office_view_show (view_of (fixture), "workplaces", 0, NULL);
   fixture->page = RK_WORKPLACES_PAGE (rk_office_view_get_page (view_of (fixture)));
   settle (fixture);

@@ -52,7 +52,7 @@ settle (Fixture *fixture)
 static void
 open_page (Fixture *fixture, gint64 id)
 {
-  fixture->window = rk_test_window (fixture->office->path);
+  fixture->window = rk_test_window_of_width (fixture->office->path, 1440);
   fixture->context = rk_window_get_context (fixture->window);
   g_signal_connect (fixture->context, "toast", G_CALLBACK (on_toast), fixture);
   rk_office_view_show (rk_window_get_view (fixture->window), "workplaces", id, NULL);

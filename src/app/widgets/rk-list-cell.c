@@ -269,9 +269,14 @@ on_query_tooltip_cb (
 static void
 rk_list_cell_dispose (GObject *object)
 {
+  RkListCell *self = RK_LIST_CELL (object);
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+  /* An inscription of GTK 4.8 does not let go of its attributes. */
+  if (self->text)
+    gtk_inscription_set_attributes (GTK_INSCRIPTION (self->text), NULL);
+  self->text = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (rk_list_cell_parent_class)->dispose (object);
 }

@@ -274,3 +274,51 @@ rk_import_profile_apply (const RkRecord *record, RkImport *import, GError **erro
   profile_clear (&profile);
   return ok;
 }
+
+/* ── another kind ────────────────────────────────────────────────────────────────────────── */
+
+/* What a heading proposed for a field is given up where another column was chosen for it. */
+static void
+choose_field (RkImport *import, guint column, int field)
+{
+  for (guint c = 0; field >= 0 && c < rk_import_get_n_columns (import); c++)
+    if (rk_import_get_column (import, c)->field == field)
+      rk_import_set_field (import, c, -1);
+  rk_import_set_field (import, column, field);
+}
+
+static void
+choose_like (RkImport *import, const RkImport *other)
+{
+  for (guint c = 0; c < MIN (rk_import_get_n_columns (import), rk_import_get_n_columns (other)); c++)
+    {
+      const RkImportColumn *column = rk_import_get_column (other, c);
+      const char *name = column->field < 0 ? NULL : other->kind->fields[column->field].name;
+      int field = name ? rk_kind_field (import->kind, name) : -1;
+
+      if (!column->chosen
+          || (name && (field < 0 || !rk_import_is_importable (&import->kind->fields[field]))))
+        continue;
+      choose_field (import, c, field);
+    }
+}
+
+RkImport *
+rk_import_open_like (const RkKind *kind,
+                     const RkImport *other,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (RkImport) import = rk_import_open (
+      kind, rk_import_get_path (other), rk_import_get_sheet (other),
+      other->encoding_given ? rk_import_get_encoding (other) : NULL,
+      rk_import_get_delimiter (other), cancellable, error);
+
+  if (import == NULL
+      || (rk_import_get_header_row (import) != rk_import_get_header_row (other)
+          && !rk_import_set_header (import, rk_import_get_header_row (other),
+                                    rk_import_get_n_header_rows (other), error)))
+    return NULL;
+  choose_like (import, other);
+  return g_steal_pointer (&import);
+}

@@ -27,5 +27,14 @@ gboolean rk_import_profile_fits (const RkRecord *profile, const RkImport *import
  * @error: %RK_ERROR_INVALID where the file has none of its columns
  */
 gboolean rk_import_profile_apply (const RkRecord *profile, RkImport *import, GError **error);
+/**
+ * rk_import_open_like: the file of @other as a list of @kind, read as @other reads it: sheet, text,
+ * heading, and the columns that were chosen where @kind has their fields.
+ * Returns: (transfer full): or NULL and @error
+ */
+RkImport *rk_import_open_like (const RkKind *kind,
+                               const RkImport *other,
+                               GCancellable *cancellable,
+                               GError **error);
 
 G_END_DECLS

@@ -227,7 +227,8 @@ tell_outcome (RkRegistrationPut *put, RkImportOutcome *outcome, char **detail)
     *detail = g_steal_pointer (&before);
 }
 
-/* The registration does not go together (an end before its beginning): the workplace is taken. */
+/* The registration does not go together (an end before its beginning): the workplace is taken, and
+ * no more; or it was made, and there is something to look at. */
 static void
 list_problem (RkImportRun *run, RkImportRow *row, const RkRegistrationPut *put)
 {
@@ -240,6 +241,7 @@ list_problem (RkImportRun *run, RkImportRow *row, const RkRegistrationPut *put)
   problem->column = g_strdup (rk_row_parser_column (run->columns, field));
   problem->value = rk_record_dup_display (row->record, field);
   problem->reason = g_strdup (put->problem);
+  problem->kept = put->kept;
   if (row->problems == NULL)
     row->problems = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_import_problem_free);
   g_ptr_array_add (row->problems, problem);

@@ -412,6 +412,7 @@ rk_import_set_field (RkImport *self, guint column, int field)
   g_return_if_fail (field < 0 || rk_import_is_importable (&self->kind->fields[field]));
   changed->field = field;
   changed->confidence = field >= 0 ? RK_MATCH_EXACT : RK_MATCH_NONE;
+  changed->chosen = TRUE;
   forget_accepted (self);
 }
 

@@ -28,6 +28,7 @@ typedef struct _RkImport RkImport; /* boxed, reference counted */
  * @sample: its first value
  * @field: index of the field it is read into, -1: not taken
  * @confidence: %RK_MATCH_GUESSED is to be shown as 推定
+ * @chosen: by rk_import_set_field(), not by its heading
  */
 typedef struct
 {
@@ -35,6 +36,7 @@ typedef struct
   char *sample;
   int field;
   RkMatchConfidence confidence;
+  gboolean chosen;
 } RkImportColumn;
 
 /** RkImportFileRow: a row as it stands in the file. @cells: (array zero-terminated=1) */

@@ -404,7 +404,8 @@ assign_best (const GArray *candidates, guint n_fields, RkHeadingMatch *matches, 
       RkHeadingMatch *match = &matches[candidate->column];
       int other = candidate->word->otherwise;
 
-      if (match->field >= 0 || other < 0 || taken[other] || candidate->agreement != AGREE_WHOLLY)
+      if (match->field >= 0 || other < 0 || taken[other]
+          || candidate->agreement < AGREE_OUTSIDE_BRACKETS)
         continue;
       taken[other] = TRUE;
       match->field = other;

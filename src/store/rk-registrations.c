@@ -846,6 +846,7 @@ rk_registrations_put (RkDb *db,
           = g_strdup (_ ("The list does not say until when. A term of the scheme from this day is "
                          "over, which was entered. Where it was renewed, enter until when."));
       put->field = "registered_on";
+      put->kept = TRUE;
     }
   return TRUE;
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @status: where it stands now
  * @words: what changed: 「有効期限　令和6年3月31日 → 令和8年3月31日」; "" where nothing did
  * @problem: (nullable): why the registration was left as it was, or @field of it where it is
- * @added or @changed all the same: a sentence; @field: what of the row it is about
+ * @added or @changed all the same: a sentence; @field: what of the row it is about; @kept: its
+ * value was stored, and is only to be looked at
  * @open, @open_field: the same of a value that was left out, or is to be looked at, until the rest
  * is done
  */
@@ -25,6 +26,7 @@ typedef struct
   char *words;
   char *problem;
   const char *field;
+  gboolean kept;
   char *open;
   const char *open_field;
 } RkRegistrationPut;

@@ -77,11 +77,41 @@ test_encoding_is_remembered (void)
   check ("EUC-JP", "EUC-JP", NULL);
 }
 
+/* A list of workplaces is read as one of registrations: what was chosen stays, and what a heading
+ * says of registrations alone comes to it. */
+static void
+test_of_another_kind (void)
+{
+  RkTestOffice *office = rk_test_office_new (0);
+  g_autofree char *path = g_build_filename (office->folder, "list.csv", NULL);
+  g_autoptr (RkImport) import = NULL;
+  g_autoptr (RkImport) next = NULL;
+  g_autoptr (GError) error = NULL;
+  const RkKind *kind = &rk_kind_registration;
+
+  g_assert_true (g_file_set_contents (
+      path, "一覧\n屋号,事業所名,登録番号,区分\n見本グループ,うみねこ水産,R8-0001,登録\n", -1, NULL));
+  import = open_list (path, NULL);
+  g_assert_true (rk_import_set_header (import, 2, 1, NULL));
+  rk_import_set_field (import, 0, rk_kind_field (&rk_kind_workplace, "corporation_name"));
+  rk_import_set_field (import, 2, -1);
+  next = rk_import_open_like (&rk_kind_status, import, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rk_import_get_header_row (next), ==, 2);
+  g_assert_cmpint (rk_import_get_column (next, 0)->field, ==,
+                   rk_kind_field (kind, "corporation_name"));
+  g_assert_cmpint (rk_import_get_column (next, 1)->field, ==, rk_kind_field (kind, "name"));
+  g_assert_cmpint (rk_import_get_column (next, 2)->field, ==, -1);
+  g_assert_cmpint (rk_import_get_column (next, 3)->field, ==, rk_kind_field (kind, "level"));
+  rk_test_office_free (office);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import-profile/encoding", test_encoding);
   g_test_add_func ("/import-profile/encoding-is-remembered", test_encoding_is_remembered);
+  g_test_add_func ("/import-profile/of-another-kind", test_of_another_kind);
   return g_test_run ();
 }

@@ -62,6 +62,7 @@ test_without_end (Fixture *fixture, gconstpointer data)
   problem = report->problems->pdata[0];
   g_assert_cmpuint (problem->row, ==, 3);
   g_assert_nonnull (strstr (problem->reason, "over"));
+  g_assert_true (problem->kept);
 }
 
 /* Who was registered long ago is in a later term: it begins where the last one ended, and is

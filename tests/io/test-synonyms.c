@@ -91,6 +91,8 @@ test_office_wordings (void)
   static const Case cases[] = {
     { "No.|事業所名称|〒|住　所|ＴＥＬ|ＦＡＸ|E-mail|HP|従業員数（人）",
       "- name postal_code address phone fax email website employees" },
+    { "事業所・法人名|事業所・事業所名|法人番号|所在地・市区町村|所在地・町名番地",
+      "corporation_name name corporate_number municipality_code? address?" },
     { "会社名|ふりがな|本社所在地|電話番号(代表)|代表者職氏名|担当部署|担当者名|保険者名",
       "name kana address phone representative? contact_department contact insurer" },
     { "屋号|代表者（役職）|代表者|担当者|社員数|業種(大分類)|加入保険者|認定番号|認定日",

@@ -19,6 +19,7 @@ rk_import_job_free (RkImportJob *job)
 {
   g_clear_object (&job->store);
   g_clear_pointer (&job->import, rk_import_unref);
+  g_clear_pointer (&job->like, rk_import_unref);
   g_clear_pointer (&job->report, rk_import_report_unref);
   g_clear_pointer (&job->correction, rk_import_correction_free);
   g_clear_pointer (&job->reading, rk_import_reading_free);
@@ -60,12 +61,14 @@ use_profile_that_fits (RkImportJob *job)
 gboolean
 rk_import_job_open (RkImportJob *job, GCancellable *cancellable, GError **error)
 {
-  job->import = rk_import_open (job->records, job->text, 0, NULL, 0, cancellable, error);
+  job->import = job->like
+                    ? rk_import_open_like (job->records, job->like, cancellable, error)
+                    : rk_import_open (job->records, job->text, 0, NULL, 0, cancellable, error);
   if (job->import && job->records != &rk_kind_status)
     rk_import_set_owner (job->import, job->owner);
   return job->import && rk_store_read (job->store, rk_import_guess_aim, job->import, NULL, error)
          && rk_store_read (job->store, list_profiles, job, cancellable, error)
-         && look (job, use_profile_that_fits (job), error);
+         && look (job, job->like ? NULL : use_profile_that_fits (job), error);
 }
 
 static const char *

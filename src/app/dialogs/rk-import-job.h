@@ -43,6 +43,7 @@ typedef gboolean (*RkImportWork) (RkImportJob *job, GCancellable *cancellable, G
 /**
  * RkImportJob:
  * @text: path of a file, name of a profile to keep, or of the one in use before a correction
+ * @like: (nullable): the file is read as it was, as one of @records
  * @import: given, or found by rk_import_job_open()
  * @report: given to rk_import_job_save_list()
  * @entry: of the import in the history: found, or given to undo it
@@ -58,6 +59,7 @@ struct _RkImportJob
   const RkKind *kind;    /* of the rows */
   const RkKind *records; /* of what they become */
   gint64 owner;          /* council, training or scheme; 0: the main one */
+  RkImport *like;
   RkImport *import;
   RkImportReport *report;
   RkImportCorrection *correction;

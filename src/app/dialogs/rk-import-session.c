@@ -240,6 +240,19 @@ rk_import_session_open (RkImportSession *self, GFile *file)
   ask (self, job);
 }
 
+void
+rk_import_session_open_like (RkImportSession *self, RkImportSession *other)
+{
+  RkImportJob *job;
+
+  g_return_if_fail (RK_IS_IMPORT_SESSION (self) && RK_IS_IMPORT_SESSION (other) && other->import);
+
+  rk_import_session_stop (self);
+  job = rk_import_job_new (RK_IMPORT_READING, rk_import_job_open);
+  job->like = rk_import_ref (other->import);
+  ask (self, job);
+}
+
 static void
 ask_correction (RkImportSession *self, RkImportCorrection correction)
 {

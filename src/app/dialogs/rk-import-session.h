@@ -52,6 +52,8 @@ gboolean rk_import_session_can_undo (RkImportSession *self);
 
 /** rk_import_session_open: reads a file; with the first profile that fits it, if any. */
 void rk_import_session_open (RkImportSession *self, GFile *file);
+/** rk_import_session_open_like: the file that @other has read, see rk_import_open_like(). */
+void rk_import_session_open_like (RkImportSession *self, RkImportSession *other);
 /** rk_import_session_read_as: @encoding, @delimiter: NULL, 0: found */
 void rk_import_session_read_as (RkImportSession *self, const char *encoding, char delimiter);
 /** rk_import_session_set_sheet: @sheet: of a workbook, from 1 */

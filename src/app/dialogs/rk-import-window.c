@@ -767,20 +767,21 @@ rk_import_window_dispose (GObject *object)
   G_OBJECT_CLASS (rk_import_window_parent_class)->dispose (object);
 }
 
-/* The same file from the beginning, as a list of registrations. */
+/* The same file as a list of registrations; what was said of its columns stays. */
 static void
 take_registrations (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RkImportWindow *self = RK_IMPORT_WINDOW (widget);
   RkImportWindow *next;
 
-  if (self->file == NULL)
+  if (self->file == NULL || self->busy_shown)
     return;
   next = RK_IMPORT_WINDOW (rk_import_window_new (
       self->context, gtk_window_get_transient_for (GTK_WINDOW (self)), &rk_kind_status));
   next->pasted = g_steal_pointer (&self->pasted);
+  g_set_object (&next->file, self->file);
   gtk_window_present (GTK_WINDOW (next));
-  rk_import_window_open (next, self->file);
+  rk_import_session_open_like (next->session, self->session);
   gtk_window_close (GTK_WINDOW (self));
 }
 

@@ -60,3 +60,8 @@ UPDATE letter SET body = replace (body, '{制度}として' || char (10), '{制�
 UPDATE letter SET items = '{交付者}　様'
   WHERE document = 'recommendation' AND items IS NULL AND subject = '{制度}　推薦書'
     AND body = '　次の事業所は、{制度}の候補として適当と認められるので、推薦します。';
+UPDATE letter SET items = replace (items, '未提出の報告　{未提出の報告}', '未提出分　{未提出の報告}')
+  WHERE document = 'renewal' AND items = '登録番号　{登録番号}' || char (10)
+    || '有効期限　{有効期限}' || char (10) || '回答期限　{回答期限}' || char (10)
+    || '提出書類　更新申込書、年次報告書' || char (10) || '未提出の報告　{未提出の報告}' || char (10)
+    || 'その他　更新されない場合も、その旨を御連絡ください。';

@@ -129,7 +129,7 @@ name_saved (RkDb *db, Edit *edit, GError **error)
   saved = rk_records_get (db, kind, edit->saved, error);
   if (saved == NULL)
     return FALSE;
-  name = rk_record_dup_display (saved, title);
+  name = rk_record_dup_name (saved);
   what = g_strdup_printf (rk_record_id (edit->record) == 0 ? "%s「%s」を追加した"
                                                            : "%s「%s」を直した",
                           kind->heading, name);

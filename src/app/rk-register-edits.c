@@ -47,7 +47,7 @@ run (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 void
 rk_register_edits_take (RkContext *context, RkRegisterAction action, const RkRecord *status)
 {
-  const char *name = rk_record_get (status, "workplace");
+  g_autofree char *name = rk_record_dup_name (status);
   g_autofree char *what = g_strdup_printf ("事業所「%s」%s", name, actions[action].what);
   g_auto (GStrv) parts = g_strsplit (_ (actions[action].toast), "%s", 2);
   g_autofree char *toast = g_strjoinv (name, parts);

@@ -187,10 +187,8 @@ place_behind (const char *name, const char *part)
 }
 
 char *
-rk_workplace_full_name (const RkRecord *workplace)
+rk_workplace_dup_call (const char *name, const char *corporation)
 {
-  const char *name = rk_record_get (workplace, "name");
-  const char *corporation = corporation_of (workplace);
   g_autofree char *before = NULL;
   g_autofree char *branch = NULL;
   g_autofree char *first = NULL;
@@ -207,6 +205,12 @@ rk_workplace_full_name (const RkRecord *workplace)
     return branch ? g_strdup_printf ("%s　%s", corporation, branch) : g_strdup (corporation);
   behind = place_behind (name, part);
   return g_strdup_printf ("%s　%s", corporation, behind ? behind : name);
+}
+
+char *
+rk_workplace_full_name (const RkRecord *workplace)
+{
+  return rk_workplace_dup_call (rk_record_get (workplace, "name"), corporation_of (workplace));
 }
 
 /* The names of a workplace, as keys. */

@@ -85,6 +85,8 @@ char *rk_judgement_dup_words (const RkJudgement *judgement);
  * without gets it as it is registered, and says it once where it is plain what the place is called
  * (「見本食品 焼津工場」, 「見本食品焼津工場」). (transfer full) */
 char *rk_workplace_full_name (const RkRecord *workplace);
+/** rk_workplace_dup_call: the same, of a workplace called @name of @corporation (nullable both). */
+char *rk_workplace_dup_call (const char *name, const char *corporation);
 /** rk_workplace_full_address: as it is entered, with the building behind it. (transfer full)
  * (nullable) */
 char *rk_workplace_full_address (const RkRecord *workplace);

@@ -187,6 +187,7 @@ static const RkField award_fields[] = {
            " WHEN t.screened_on <= rk_day () THEN '審査済み'"
            " WHEN t.recommended_on <= rk_day () THEN '推薦' ELSE '候補' END" },
   RK_WORKPLACE_WORDS ("t.workplace_id"),
+  RK_WORKPLACE_CORPORATION ("t.workplace_id", RK_FIELD_DERIVED | RK_FIELD_INTERNAL),
   RK_SCHEME_NAME ("t.scheme_id"),
   RK_ROW_WORKPLACE,
 };
@@ -207,6 +208,7 @@ const RkKind rk_kind_award = {
   .heading = "表彰",
   .counter = "件",
   .title = "workplace",
+  .call = rk_call_workplace,
   .fields = award_fields,
   .n_fields = G_N_ELEMENTS (award_fields) - RK_N_ROW_WORKPLACE,
   .check = check_award,

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-activity.h"
+#include "rk-judgement.h"
 #include "rk-kind-parse.h"
 #include "rk-kind-status.h"
 
@@ -89,9 +90,7 @@ static const RkField status_fields[] = {
   RK_WORKPLACE_WORDS ("t.workplace_id"),
   RK_WORKPLACE_SIZE ("t.workplace_id"),
   RK_SCHEME_NAME ("t.scheme_id"),
-  { "corporation_name", RK_TYPE_TEXT, N_ ("Name of the corporation"), "法人名", NULL,
-    RK_FIELD_DERIVED,
-    .sql = "(SELECT w.corporation_name FROM workplace w WHERE w.id = t.workplace_id)" },
+  RK_WORKPLACE_CORPORATION ("t.workplace_id", RK_FIELD_DERIVED),
   { "activity_names", RK_TYPE_TEXT, N_ ("Activities"), "取組", NULL, RK_FIELD_DERIVED,
     .sql = ACTIVITY_NAMES },
   { "level", RK_TYPE_TEXT, N_ ("Level of the scheme"), "区分", NULL,
@@ -134,6 +133,13 @@ static const RkField status_fields[] = {
              " || ' months'))" },
 };
 
+char *
+rk_call_workplace (const RkRecord *record)
+{
+  return rk_workplace_dup_call (rk_record_get (record, "workplace"),
+                                rk_record_get (record, "corporation_name"));
+}
+
 static void
 complete_status (RkDraft *draft)
 {
@@ -167,6 +173,7 @@ const RkKind rk_kind_status = {
   .heading = "登録",
   .counter = "件",
   .title = "workplace",
+  .call = rk_call_workplace,
   .fields = status_fields,
   .n_fields = G_N_ELEMENTS (status_fields),
   .complete = complete_status,
@@ -254,6 +261,7 @@ static const RkField report_fields[] = {
     .sql = "CASE WHEN t.checked_on <= rk_day () THEN '確認済み' WHEN t.submitted_on <= rk_day ()"
            " THEN '提出済み' WHEN t.reminded_on <= rk_day () THEN '督促中' ELSE '未提出' END" },
   RK_WORKPLACE_WORDS (STATUS_WORKPLACE),
+  RK_WORKPLACE_CORPORATION (STATUS_WORKPLACE, RK_FIELD_DERIVED | RK_FIELD_INTERNAL),
   RK_SCHEME_NAME (STATUS_SCHEME),
   RK_ROW_WORKPLACE,
 };
@@ -275,6 +283,7 @@ const RkKind rk_kind_report = {
   .heading = "年次報告",
   .counter = "件",
   .title = "workplace",
+  .call = rk_call_workplace,
   .fields = report_fields,
   .n_fields = G_N_ELEMENTS (report_fields) - RK_N_ROW_WORKPLACE,
   .check = check_report,

@@ -163,6 +163,16 @@
         .sql = "(SELECT w.industry FROM workplace w WHERE w.id = " id ")"                       \
   }
 
+/* Whose place it is; what a record that is called by its workplace asks for, too. */
+#define RK_WORKPLACE_CORPORATION(id, flags_)                                                  \
+  {                                                                                           \
+    "corporation_name", RK_TYPE_TEXT, N_ ("Name of the corporation"), "法人名", NULL, flags_, \
+        .sql = "(SELECT w.corporation_name FROM workplace w WHERE w.id = " id ")"             \
+  }
+
+/** rk_call_workplace: how a record is called that is called by its workplace (RkKind.call). */
+char *rk_call_workplace (const RkRecord *record);
+
 #define RK_WORKPLACE_SIZE(id)                                                                    \
   {                                                                                              \
     "size_class", RK_TYPE_TEXT, N_ ("Size"), "規模", NULL, RK_FIELD_DERIVED | RK_FIELD_FACET,    \

@@ -259,7 +259,11 @@ rk_register_work (const RkRegisterFacts *facts, RkDate day)
   add_work (words,
             strcmp (state, RK_STANDS_TO_REGISTER) == 0 || g_strcmp0 (result, RK_RESULT_GOOD) == 0,
             RK_WORK_REGISTER);
-  add_work (words, in_force && facts->result && !facts->untitled && !has_certificate (facts),
+  /* A term that is to be followed by the next one, or by none, gets no certificate of its own now.
+   */
+  add_work (words,
+            in_force && !renewing && facts->result && strcmp (facts->result, RK_RESULT_BAD) != 0
+                && !facts->untitled && !has_certificate (facts),
             RK_WORK_CERTIFICATE);
   if (in_force)
     {

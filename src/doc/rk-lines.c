@@ -31,6 +31,16 @@ starts_phrase (const char *p)
   return FALSE;
 }
 
+/* Two councils that meet together: 「…協議会・…協議会合同会議」; 「地域・職域」 is one word. */
+static gboolean
+follows_council (const char *text, const char *p)
+{
+  static const char words[] = "会・";
+  gsize length = strlen (words);
+
+  return (gsize)(p - text) >= length && strncmp (p - length, words, length) == 0;
+}
+
 /* How good it is to go to a new line before @p: 0 not at all. */
 static guint
 rate_break (const char *text, const char *p)
@@ -41,7 +51,7 @@ rate_break (const char *text, const char *p)
     return 0;
   if (g_utf8_get_char (before) == 0x3000 || g_utf8_get_char (before) == 0x3001)
     return 3;
-  if (g_str_has_prefix (before, "の") && starts_phrase (p))
+  if ((g_str_has_prefix (before, "の") && starts_phrase (p)) || follows_council (text, p))
     return 3;
   if (g_str_has_prefix (before, "の") || g_str_has_prefix (p, "について"))
     return 2;

@@ -290,7 +290,8 @@ choose_field (RkImport *import, guint column, int field)
 static void
 choose_like (RkImport *import, const RkImport *other)
 {
-  for (guint c = 0; c < MIN (rk_import_get_n_columns (import), rk_import_get_n_columns (other)); c++)
+  for (guint c = 0; c < MIN (rk_import_get_n_columns (import), rk_import_get_n_columns (other));
+       c++)
     {
       const RkImportColumn *column = rk_import_get_column (other, c);
       const char *name = column->field < 0 ? NULL : other->kind->fields[column->field].name;
@@ -309,10 +310,10 @@ rk_import_open_like (const RkKind *kind,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_autoptr (RkImport) import = rk_import_open (
-      kind, rk_import_get_path (other), rk_import_get_sheet (other),
-      other->encoding_given ? rk_import_get_encoding (other) : NULL,
-      rk_import_get_delimiter (other), cancellable, error);
+  g_autoptr (RkImport) import
+      = rk_import_open (kind, rk_import_get_path (other), rk_import_get_sheet (other),
+                        other->encoding_given ? rk_import_get_encoding (other) : NULL,
+                        rk_import_get_delimiter (other), cancellable, error);
 
   if (import == NULL
       || (rk_import_get_header_row (import) != rk_import_get_header_row (other)

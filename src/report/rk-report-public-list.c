@@ -250,6 +250,7 @@ static void
 add_notes (List *self, RkRegisterPaper *paper, RkDocument *document)
 {
   const RkRecord *scheme = g_hash_table_lookup (paper->schemes, &paper->scheme);
+  const char *phone = rk_paper_text (paper->office, "phone");
   g_autofree char *all = rk_report_number (self->n_registered);
   g_autofree char *shown = rk_report_number (self->n);
   g_autofree char *closed = rk_report_number (self->n_closed);
@@ -258,12 +259,12 @@ add_notes (List *self, RkRegisterPaper *paper, RkDocument *document)
   g_autofree char *note = g_strdup_printf (
       "公表に同意した事業所の、同意した項目だけを載せた（登録%sのうち%s事業所%s）。　%"
       "s★：認定以上　並びは市町コード順。"
-      "\n%s問合せ　%s　電話　%s",
+      "\n%s問合せ　%s%s%s",
       all, shown, without ? without : "", self->n_fields ? "●：宣言した取組の分野　" : "",
       strstr (rk_paper_text (scheme, "name"), "健康経営")
           ? "「健康経営」は特定非営利活動法人健康経営研究会の登録商標です。　"
           : "",
-      rk_paper_text (paper->office, "name"), rk_paper_text (paper->office, "phone"));
+      rk_paper_text (paper->office, "name"), *phone ? "　電話　" : "", phone);
 
   rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, note);
 }

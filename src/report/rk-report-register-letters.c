@@ -53,9 +53,11 @@ add_letter (RkRegisterPaper *self, const RkRegisterItem *item, gpointer data, GE
 static char *
 contact_words (const RkRecord *office)
 {
-  return g_strdup_printf ("担当　%s%s%s\n電話　%s", rk_paper_text (office, "section"),
-                          *rk_paper_text (office, "person") ? "　" : "",
-                          rk_paper_text (office, "person"), rk_paper_text (office, "phone"));
+  const char *person = rk_paper_text (office, "person");
+  const char *phone = rk_paper_text (office, "phone");
+
+  return g_strdup_printf ("担当　%s%s%s%s%s", rk_paper_text (office, "section"),
+                          *person ? "　" : "", person, *phone ? "\n電話　" : "", phone);
 }
 
 static RkDocument *

@@ -78,8 +78,7 @@ screen (Taking *self, GError **error)
     rk_draft_put (self->draft, "checked_on", self->day);
   rk_draft_put (self->draft, "screened_on", self->day);
   rk_draft_put (self->draft, "result", words->first);
-  if (words->second)
-    rk_draft_put (self->draft, "screening", words->second);
+  rk_draft_put (self->draft, "screening", words->second);
   return TRUE;
 }
 

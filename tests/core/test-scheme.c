@@ -154,6 +154,13 @@ static const struct
   { { RENEWAL_TERM, .renewal = RK_RENEWAL_YES, .renewal_on = "2026-06-20",
       .certified_on = "2024-09-01", .screened_on = "2026-06-25", .result = RK_RESULT_BAD },
     NULL },
+  /* One that a list told of has no certificate of the term that runs, and gets none now. */
+  { { RENEWAL_TERM, .renewal = RK_RENEWAL_YES, .renewal_on = "2026-06-20",
+      .screened_on = "2026-06-20", .result = RK_RESULT_GOOD },
+    RK_WORK_REGISTER },
+  { { RENEWAL_TERM, .renewal = RK_RENEWAL_YES, .renewal_on = "2026-06-20",
+      .screened_on = "2026-06-25", .result = RK_RESULT_BAD },
+    NULL },
   /* Renewed before the term begins; its certificate is printed before, too. */
   { { .registered_on = "2024-09-01",
       .screened_on = "2026-06-25",

@@ -90,7 +90,8 @@ test_of_another_kind (void)
   const RkKind *kind = &rk_kind_registration;
 
   g_assert_true (g_file_set_contents (
-      path, "一覧\n屋号,事業所名,登録番号,区分\n見本グループ,うみねこ水産,R8-0001,登録\n", -1, NULL));
+      path, "一覧\n屋号,事業所名,登録番号,区分\n見本グループ,うみねこ水産,R8-0001,登録\n", -1,
+      NULL));
   import = open_list (path, NULL);
   g_assert_true (rk_import_set_header (import, 2, 1, NULL));
   rk_import_set_field (import, 0, rk_kind_field (&rk_kind_workplace, "corporation_name"));

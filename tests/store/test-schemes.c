@@ -173,6 +173,34 @@ test_copy (Fixture *f, gconstpointer data)
   g_assert_false (rk_schemes_find (db_of (f), "fujinokuni-2", &still, &error));
 }
 
+/* What belongs to a workplace is called by it, and by whose it is. */
+static void
+test_called_by_workplace (Fixture *f, gconstpointer data)
+{
+  gint64 workplace
+      = rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "焼津工場",
+                                                "corporation_name", "見本製作所株式会社"));
+  RkDraft *held = rk_draft_new (&rk_kind_status);
+  RkDraft *report = rk_draft_new (&rk_kind_report);
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+  g_autoptr (RkRecord) status = NULL;
+  g_autoptr (RkRecord) told = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *of_report = NULL;
+
+  rk_draft_put_id (held, "workplace_id", workplace);
+  rk_draft_put_id (held, "scheme_id", f->scheme);
+  rk_draft_put_id (held, "level_id", rk_record_id (levels->pdata[0]));
+  status = rk_records_get (db_of (f), &rk_kind_status, rk_test_keep (f->office, held), NULL);
+  name = rk_record_dup_name (status);
+  g_assert_cmpstr (name, ==, "見本製作所株式会社　焼津工場");
+  rk_draft_put_id (report, "status_id", rk_record_id (status));
+  rk_draft_put_int (report, "year", 2025);
+  told = rk_records_get (db_of (f), &rk_kind_report, rk_test_keep (f->office, report), NULL);
+  of_report = rk_record_dup_name (told);
+  g_assert_cmpstr (of_report, ==, name);
+}
+
 static void
 test_preset (Fixture *f, gconstpointer data)
 {
@@ -460,6 +488,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/schemes/copy", test_copy);
   ADD ("/schemes/delete", test_delete);
+  ADD ("/schemes/called-by-workplace", test_called_by_workplace);
   ADD ("/schemes/preset", test_preset);
   ADD ("/schemes/menu", test_menu);
   ADD ("/schemes/reported", test_reported);

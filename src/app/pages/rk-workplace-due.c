@@ -122,6 +122,8 @@ screen (RkContext *context, GtkWidget *from, RkRecord *status)
     take_today (draft, "checked_on");
   take_today (draft, "screened_on");
   rk_draft_take (draft, rk_kind_field (&rk_kind_status, "result"), g_strdup (RK_RESULT_GOOD));
+  /* Why it was returned before, or taken for the last term, is in the history. */
+  rk_draft_take (draft, rk_kind_field (&rk_kind_status, "screening"), NULL);
   record = rk_draft_end (draft);
   open_fields (context, from, _ ("Screening"), record, fields);
 }

@@ -12,7 +12,7 @@ static const RkListColumn columns[] = {
   { "industry", N_ ("Industry"), 96, 720, TRUE, NULL },
   { "employees", N_ ("Staff"), 72, 340, FALSE, NULL },
   { "stage", N_ ("Stage"), 124, 760, TRUE, RK_RUNGS },
-  { "stage_until", N_ ("Until"), 84, 720, TRUE, NULL },
+  { "stage_until", N_ ("Until"), 96, 720, TRUE, NULL },
   { NULL, NULL, 84, 0, FALSE, NULL },
 };
 
@@ -100,6 +100,7 @@ show_wanted (RkWorkplacesPage *self)
 {
   RkRowModel *model = rk_record_list_get_model (self->list);
   gint64 wanted = self->wanted;
+  gboolean added = !self->linked;
   guint position;
 
   self->wanted = 0;
@@ -109,7 +110,11 @@ show_wanted (RkWorkplacesPage *self)
     rk_workplace_pane_show (self->pane, 0);
   self->linked = FALSE;
   if (wanted != 0 && rk_row_model_find_position (model, wanted, &position))
-    rk_record_list_choose (self->list, position);
+    {
+      rk_record_list_choose (self->list, position);
+      if (added)
+        rk_record_list_scroll_to (self->list, position, TRUE);
+    }
   else if (wanted != 0)
     rk_workplace_pane_show (self->pane, wanted);
 }

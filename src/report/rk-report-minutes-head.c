@@ -212,15 +212,22 @@ present_words (const RkMinutesPaper *self, const char *who)
   return g_string_free (text, FALSE);
 }
 
+/* A line for each role; that nobody observed is said, too. */
 static char *
 attending_words (const RkMinutesPaper *self)
 {
-  g_autofree char *staff = staff_words (self, "事務局");
-  g_autofree char *others = staff_words (self, RK_ROLE_OBSERVER);
+  static const char *const roles[] = { "事務局", "説明者", RK_ROLE_OBSERVER };
   g_autofree char *present = present_words (self, RK_ROLE_MEMBER);
+  GString *text = g_string_new (present);
 
-  return g_strdup_printf ("%s\n%s%s%sオブザーバー　%s", present, staff ? "事務局　" : "",
-                          staff ? staff : "", staff ? "\n" : "", others ? others : "なし");
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autofree char *people = staff_words (self, roles[i]);
+
+      if (people || g_str_equal (roles[i], RK_ROLE_OBSERVER))
+        g_string_append_printf (text, "\n%s　%s", roles[i], people ? people : "なし");
+    }
+  return g_string_free (text, FALSE);
 }
 
 static char *

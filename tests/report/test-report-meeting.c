@@ -357,6 +357,27 @@ test_not_taken_down (void)
   rk_test_office_free (own);
 }
 
+/* Who explains is there as who observes is, on every paper. */
+static void
+test_who_explains (void)
+{
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkReportParams params = { .meeting = next_meeting (own) };
+  RkDraft *guest = RK_TEST_DRAFT (&rk_kind_attendance, "guest_name", "架空　語", "guest_role",
+                                  "説明者", "guest_body", "見本大学");
+  g_autofree char *minutes = NULL;
+  g_autofree char *attendance = NULL;
+
+  rk_draft_put_id (guest, "meeting_id", params.meeting);
+  rk_test_keep (own, guest);
+  minutes = print_joined (own, "minutes", &params);
+  assert_has (minutes, "説明者");
+  assert_has (minutes, "見本大学");
+  attendance = print_joined (own, "attendance", &params);
+  assert_has (attendance, "見本大学");
+  rk_test_office_free (own);
+}
+
 static gboolean
 carry_same_title (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -844,6 +865,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/meeting/agenda", test_agenda);
   g_test_add_func ("/report/meeting/handed-out", test_handed_out);
   g_test_add_func ("/report/meeting/not-taken-down", test_not_taken_down);
+  g_test_add_func ("/report/meeting/who-explains", test_who_explains);
   g_test_add_func ("/report/meeting/same-titles", test_same_titles);
   g_test_add_func ("/report/meeting/observer", test_observer_is_marked);
   g_test_add_func ("/report/meeting/guests", test_guests);

@@ -182,6 +182,10 @@ rk_new_meeting_dialog_class_init (RkNewMeetingDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rk_new_meeting_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = rk_new_meeting_dialog_finalize;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "default.activate", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "default.activate", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/jp/renkei/Renkei/rk-new-meeting-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RkNewMeetingDialog, council);

@@ -61,6 +61,14 @@ find_records (RkDb *db, const Part *part, gint64 id, gint64 except, GError **err
   return records;
 }
 
+static char *
+dup_cell (const RkRecord *record, const char *field)
+{
+  return rk_record_kind (record) == &rk_kind_ledger && g_str_equal (field, "document")
+             ? g_strdup (rk_report_title_issued (record))
+             : rk_record_dup_display (record, rk_kind_field (rk_record_kind (record), field));
+}
+
 /* @number: (inout): of the section before
  * @except: id of one that is left out; 0: none */
 static gboolean
@@ -88,9 +96,7 @@ add_records (RkDocument *document,
       g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
       for (guint f = 0; f < n; f++)
-        g_ptr_array_add (
-            cells,
-            rk_record_dup_display (records->pdata[i], rk_kind_field (part->kind, part->fields[f])));
+        g_ptr_array_add (cells, dup_cell (records->pdata[i], part->fields[f]));
       rk_report_grid_addv (grid, 0, (const char *const *)cells->pdata);
     }
   table = rk_report_grid_to_table (grid, part->columns);

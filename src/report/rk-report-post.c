@@ -243,6 +243,19 @@ is_to_workplaces (const RkReportParams *params)
                  || rk_query_kind (params->query) == &rk_kind_workplace));
 }
 
+/* The words that members were searched for, in an office without any: of its registrations.
+ * Returns: (nullable) (transfer full) */
+static RkQuery *
+search_registrations (const RkQuery *members)
+{
+  const char *words = members ? rk_query_search (members) : NULL;
+  RkQuery *query = words ? rk_query_new (&rk_kind_status) : NULL;
+
+  if (query)
+    rk_query_set_search (query, words);
+  return query;
+}
+
 static gboolean
 load_workplaces (Post *self,
                  RkDb *db,
@@ -323,11 +336,12 @@ load_post (Post *self,
            GError **error)
 {
   RkReportParams alone = *params;
+  g_autoptr (RkQuery) query = NULL;
 
   self->addresses = g_array_new (FALSE, FALSE, sizeof (Address));
   g_array_set_clear_func (self->addresses, address_clear);
   if (!is_to_workplaces (params) && (alone.scheme = scheme_alone (db)) != 0)
-    alone.query = NULL; /* of members */
+    alone.query = query = search_registrations (params->query);
   if (!(is_to_workplaces (&alone) ? load_workplaces (self, db, &alone, title, cancellable, error)
                                   : load_members (self, db, params, title, error)))
     return FALSE;

@@ -25,15 +25,14 @@ is_of_year (const RkRecord *line, int year)
 static void
 add_line (RkReportGrid *grid, const RkRecord *line)
 {
-  const RkReportInfo *info = rk_report_find (rk_paper_text (line, "document"));
   g_autofree char *day = display (line, "issued_on");
   g_autofree char *term = display (line, "term");
   g_autofree char *edition = display (line, "edition");
 
-  rk_report_grid_add (grid, 0, day, info ? info->title : rk_paper_text (line, "document"),
-                      rk_paper_text (line, "number"), rk_paper_text (line, "letter_number"),
-                      rk_paper_text (line, "addressee"), rk_paper_text (line, "municipality"), term,
-                      edition, rk_paper_text (line, "issued_by"), rk_paper_text (line, "reason"));
+  rk_report_grid_add (grid, 0, day, rk_report_title_issued (line), rk_paper_text (line, "number"),
+                      rk_paper_text (line, "letter_number"), rk_paper_text (line, "addressee"),
+                      rk_paper_text (line, "municipality"), term, edition,
+                      rk_paper_text (line, "issued_by"), rk_paper_text (line, "reason"));
 }
 
 static GPtrArray *

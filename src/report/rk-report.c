@@ -264,6 +264,15 @@ rk_report_find (const char *name)
 }
 
 const char *
+rk_report_title_issued (const RkRecord *line)
+{
+  const char *name = rk_record_get (line, "document");
+  const RkReportInfo *info = name ? rk_report_find (name) : NULL;
+
+  return info ? info->title : name ? name : "";
+}
+
+const char *
 rk_report_title (const RkReportInfo *info, RkDocument *document)
 {
   return document && info->flags & RK_REPORT_NAMED ? rk_document_get_title (document) : info->title;

@@ -199,6 +199,9 @@ void rk_report_params_release (RkReportParams *held);
 const RkReportInfo *rk_report_list (guint *n);
 /** rk_report_find: Returns: (nullable) (transfer none): the document called @name */
 const RkReportInfo *rk_report_find (const char *name);
+/** rk_report_title_issued: the document that a line of the print ledger (発行台帳) is about, as it
+ * is printed. */
+const char *rk_report_title_issued (const RkRecord *line);
 /** rk_report_title: what a made document is called on the screen. @document: (nullable): of @info
  */
 const char *rk_report_title (const RkReportInfo *info, RkDocument *document);

@@ -10,13 +10,11 @@
 #include "rk-test-registration.h"
 
 static char *
-print_list (Fixture *f)
+print_paper (Fixture *f, const char *name, const RkReportParams *params)
 {
-  RkReportParams params = { .landscape = TRUE };
   g_autofree char *path = g_build_filename (f->office->folder, "out.pdf", NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (RkDocument) document
-      = rk_report_build (db_of (f), "workplaces", &params, NULL, &error);
+  g_autoptr (RkDocument) document = rk_report_build (db_of (f), name, params, NULL, &error);
   g_autoptr (RkPages) pages = NULL;
   g_autofree char *text = NULL;
 
@@ -25,6 +23,14 @@ print_list (Fixture *f)
   g_assert_true (rk_pages_write_pdf (pages, path, NULL, NULL, NULL, &error));
   text = doc_read_page (path, 0);
   return doc_squeeze (text);
+}
+
+static char *
+print_list (Fixture *f)
+{
+  RkReportParams params = { .landscape = TRUE };
+
+  return print_paper (f, "workplaces", &params);
 }
 
 static guint64
@@ -154,10 +160,29 @@ test_long_term (Fixture *f, gconstpointer data)
               "Look before they go out: 1 × the term is as long as two or more");
 }
 
+/* Who is searched for in an office without a council is a workplace. */
+static void
+test_envelopes_without_council (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RkQuery) members = rk_query_new (&rk_kind_member);
+  RkReportParams params = { .query = members, .per_sheet = 12, .as_of = rk_date (2025, 7, 1) };
+  g_autofree char *labels = NULL;
+
+  register_it (f);
+  f->status = add_status (
+      f, rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_workplace, "name", "若草運輸")));
+  register_it (f);
+  rk_query_set_search (members, "髙﨑");
+  labels = print_paper (f, "labels", &params);
+  assert_has (labels, "㈱髙﨑建設");
+  assert_lacks (labels, "若草運輸");
+}
+
 int
 main (int argc, char **argv)
 {
   static const RegistrationTest tests[] = {
+    { "envelopes-without-council", test_envelopes_without_council },
     { "from-of-work", test_from_of_work },
     { "long-term", test_long_term },
     { "number-of-another-scheme", test_number_of_another_scheme },

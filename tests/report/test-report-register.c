@@ -744,6 +744,8 @@ test_card (Fixture *f, gconstpointer data)
   text = print (f, "ledger-card", &params, 0, NULL);
   assert_has (text, "㈱髙﨑建設");
   assert_has (text, "令和7年4月20日");
+  assert_has (text, "登録証・認定証");
+  assert_lacks (text, "certificate");
   g_assert_cmpint (count (f, &rk_kind_ledger), ==, 1);
 }
 

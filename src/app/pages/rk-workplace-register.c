@@ -385,12 +385,10 @@ add_ledger (RkWorkplaceRegister *self, GtkWidget *group, const GPtrArray *ledger
   for (guint i = 0; i < MIN (ledger->len, SHOWN); i++)
     {
       RkRecord *line = ledger->pdata[i];
-      const char *name = rk_part_or_empty (rk_record_get (line, "document"));
-      const RkReportInfo *info = rk_report_find (name);
       g_autofree char *words = issue_words (line);
 
       adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                                new_row (self, line, info ? info->title : name, words));
+                                new_row (self, line, rk_report_title_issued (line), words));
     }
 }
 

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
 /* who is paid though the predecessor is not */
 #define RK_RENEWAL_WORD_PAID "後任（支給対象）"
 #define RK_ROLE_OBSERVER "オブザーバー"
+#define RK_ROLE_PRESENTER "説明者" /* of somebody who is no member */
 #define RK_ROLES "会長|副会長|委員|オブザーバー"
 
 /* Who may read a person's field: the public, members (in the roster), the secretariat. */

@@ -244,6 +244,12 @@ rk_document_add_heading (RkDocument *self, const char *text)
 }
 
 void
+rk_document_add_section (RkDocument *self, const char *text)
+{
+  add_block (self, RK_BLOCK_HEADING, text)->titles = TRUE;
+}
+
+void
 rk_document_add_paragraph (RkDocument *self, RkParagraphStyle style, const char *text)
 {
   add_block (self, RK_BLOCK_PARAGRAPH, text)->style = style;

@@ -206,6 +206,9 @@ void rk_document_set_origin (RkDocument *self, const char *author, const char *c
 
 void rk_document_add_title (RkDocument *self, RkTitleStyle style);
 void rk_document_add_heading (RkDocument *self, const char *text);
+/** rk_document_add_section: a heading that stands for the title from there on: pages that go on
+ * with what is under it say it at their top. */
+void rk_document_add_section (RkDocument *self, const char *text);
 void rk_document_add_paragraph (RkDocument *self, RkParagraphStyle style, const char *text);
 
 /** rk_document_add_tab: a heading as a tab; what follows touches it. */

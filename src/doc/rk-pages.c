@@ -211,17 +211,35 @@ draw_piece (Drawing *d, const RkPiece *piece)
     rk_pages_draw_text (d->type, d->cr, &d->area, block, layout, piece);
 }
 
+/* The title of what a page goes on with. */
+static const char *
+title_of (const Drawing *d, const GArray *page)
+{
+  const GPtrArray *blocks = d->document->blocks;
+
+  for (guint i = page->len > 0 ? g_array_index (page, RkPiece, 0).block : 0; i > 0; i--)
+    {
+      const RkBlock *block = blocks->pdata[i - 1];
+
+      if (block->titles)
+        return block->text;
+      if (block->kind == RK_BLOCK_PART)
+        break;
+    }
+  return d->document->title;
+}
+
 /* From the second page on: what is continued at the left, its note at the right, in one line: they
  * only have to be recognised. Pages get copied apart. */
 static void
-draw_again (Drawing *d)
+draw_again (Drawing *d, const char *text)
 {
   gboolean is_list = rk_document_get_title_style (d->document) == RK_TITLE_LIST;
   double size = is_list ? RK_TITLE_LIST_SIZE : RK_AGAIN_SIZE;
   double pitch = is_list ? size * 1.45 : RK_NOTE_PITCH;
   double small = is_list ? size * 0.75 : size;
   double baseline = d->area.y + rk_type_baseline (d->type, RK_FACE_GOTHIC_BOLD, size, pitch);
-  double title = rk_type_measure (d->type, RK_FACE_GOTHIC_BOLD, size, d->document->title, -1);
+  double title = rk_type_measure (d->type, RK_FACE_GOTHIC_BOLD, size, text, -1);
   double again = rk_type_measure (d->type, RK_FACE_GOTHIC_BOLD, small, AGAIN, -1);
   g_autofree char *note = g_strdup (d->document->note != NULL ? d->document->note : "");
   double width
@@ -234,8 +252,7 @@ draw_again (Drawing *d)
       scale = MIN ((d->area.width - again) / title, 1);
       width = 0;
     }
-  rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, size, scale, d->area.x, baseline,
-                d->document->title, -1);
+  rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, size, scale, d->area.x, baseline, text, -1);
   rk_type_draw (d->type, d->cr, RK_FACE_GOTHIC_BOLD, small, 1, d->area.x + title * scale, baseline,
                 AGAIN, -1);
   if (width > 0)
@@ -330,7 +347,8 @@ draw_feet (Drawing *d, guint n)
     draw_specimen_mark (d, n);
 }
 
-/* Whether a page says at its top what it goes on with. A sheet says it in its own words. */
+/* Whether a page says at its top what it goes on with. A sheet says it in its own words; what
+ * begins with its own title goes on with nothing. */
 static gboolean
 is_continued (RkPages *self, guint n)
 {
@@ -340,8 +358,9 @@ is_continued (RkPages *self, guint n)
   if (page->len > 0)
     {
       guint first = g_array_index (page, RkPiece, 0).block;
+      const RkBlock *block = self->document->blocks->pdata[first];
 
-      if (((RkBlock *)self->document->blocks->pdata[first])->kind == RK_BLOCK_SHEET)
+      if (block->kind == RK_BLOCK_SHEET || block->titles)
         return FALSE;
     }
   return g_array_index (self->firsts, guint, n) < n && use != RK_PAPER_USE_LETTER
@@ -392,7 +411,7 @@ rk_pages_draw (RkPages *self, guint n, cairo_t *cr)
       rk_page_edge_draw_number (&edge, self->document->number);
     }
   if (is_continued (self, n))
-    draw_again (&d);
+    draw_again (&d, title_of (&d, page));
   for (guint i = 0; i < page->len; i++)
     draw_piece (&d, &g_array_index (page, RkPiece, i));
   cairo_set_source_rgb (cr, 0, 0, 0);

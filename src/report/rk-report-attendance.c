@@ -175,7 +175,7 @@ make_counts (const RkMeetingPaper *paper, const RkQuorum *quorum, const RkJoint 
 static void
 add_guests (RkDocument *document, const RkMeetingPaper *paper)
 {
-  static const char *const roles[] = { "事務局", "説明者", "オブザーバー" };
+  static const char *const roles[] = { "事務局", RK_ROLE_PRESENTER, RK_ROLE_OBSERVER };
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint r = 0; r < G_N_ELEMENTS (roles); r++)

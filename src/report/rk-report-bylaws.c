@@ -4,6 +4,7 @@
 
 #include "rk-kinds.h"
 #include "rk-letter-data.h"
+#include "rk-meetings.h"
 #include "rk-records.h"
 
 #define SIZE 10.5
@@ -108,39 +109,64 @@ add_dates (RkDocument *document, const RkRecord *council)
     }
 }
 
+static char *
+dup_title (const RkRecord *council, const char *name)
+{
+  const char *own = rk_paper_text (council, "bylaws_title");
+
+  return *own ? g_strdup (own) : g_strdup_printf ("%s設置要綱", name);
+}
+
+static void
+add_bylaws (RkDocument *document, const RkRecord *council, const char *title)
+{
+  RkLine head = { .text = title,
+                  .face = RK_FACE_MINCHO,
+                  .size = 14,
+                  .pitch = 24,
+                  .align = RK_ALIGN_CENTRE,
+                  .is_subject = TRUE };
+  g_auto (GStrv) lines = g_strsplit (rk_paper_text (council, "bylaws"), "\n", -1);
+
+  if (lines[0] == NULL)
+    rk_document_add_remark (document,
+                            _ ("The text of the bylaws is not in the rules of this council. This "
+                               "paper has a title only."));
+  rk_document_add_line (document, &head);
+  rk_document_add_space (document, 2);
+  add_dates (document, council);
+  rk_document_add_space (document, 4);
+  for (guint i = 0; lines[i]; i++)
+    add_article_line (document, lines[i]);
+  rk_document_add_space (document, 4);
+  add_history (document, rk_paper_text (council, "bylaws_history"));
+}
+
+/* Of a meeting that several councils hold, those of each: each sits by its own. */
 RkDocument *
 rk_report_bylaws (RkDb *db, const RkReportParams *params, GCancellable *cancellable, GError **error)
 {
   g_auto (RkPaperData) self = { 0 };
   g_autofree char *title = NULL;
-  g_auto (GStrv) lines = NULL;
-  RkLine head = {
-    .face = RK_FACE_MINCHO, .size = 14, .pitch = 24, .align = RK_ALIGN_CENTRE, .is_subject = TRUE
-  };
-  RkDocument *document;
+  g_autoptr (RkDocument) document = NULL;
 
   if (!rk_paper_data_load (&self, db, params, params->meeting ? RK_PAPER_MEETING : 0, error))
     return NULL;
-  title = g_strdup (rk_paper_text (self.council, "bylaws_title"));
-  if (*title == '\0')
-    {
-      g_free (title);
-      title = g_strdup_printf ("%s設置要綱", rk_paper_council_name (&self));
-    }
+  title = dup_title (self.council, rk_paper_council_name (&self));
   document = rk_paper_document (&self, title, RK_PAPER_USE_PAPER);
-  if (*rk_paper_text (self.council, "bylaws") == '\0')
-    rk_document_add_remark (document,
-                            _ ("The text of the bylaws is not in the rules of this council. This "
-                               "paper has a title only."));
-  head.text = title;
-  rk_document_add_line (document, &head);
-  rk_document_add_space (document, 2);
-  add_dates (document, self.council);
-  rk_document_add_space (document, 4);
-  lines = g_strsplit (rk_paper_text (self.council, "bylaws"), "\n", -1);
-  for (guint i = 0; lines[i]; i++)
-    add_article_line (document, lines[i]);
-  rk_document_add_space (document, 4);
-  add_history (document, rk_paper_text (self.council, "bylaws_history"));
-  return document;
+  add_bylaws (document, self.council, title);
+  for (guint i = 0; self.joints && i < self.joints->len; i++)
+    {
+      const RkJoint *joint = self.joints->pdata[i];
+      g_autoptr (RkRecord) council = rk_records_get (db, &rk_kind_council, joint->council, error);
+      g_autofree char *head = council ? dup_title (council, joint->name) : NULL;
+
+      if (council == NULL)
+        return NULL;
+      if (rk_record_get (council, "bylaws") == NULL)
+        continue;
+      rk_document_add_page_break (document);
+      add_bylaws (document, council, head);
+    }
+  return g_steal_pointer (&document);
 }

@@ -216,7 +216,7 @@ present_words (const RkMinutesPaper *self, const char *who)
 static char *
 attending_words (const RkMinutesPaper *self)
 {
-  static const char *const roles[] = { "事務局", "説明者", RK_ROLE_OBSERVER };
+  static const char *const roles[] = { "事務局", RK_ROLE_PRESENTER, RK_ROLE_OBSERVER };
   g_autofree char *present = present_words (self, RK_ROLE_MEMBER);
   GString *text = g_string_new (present);
 

@@ -159,6 +159,31 @@ add_closed (RkDocument *document, RkMinutesPaper *self, const RkRecord *item, do
   rk_document_add_entry (document, &entry);
 }
 
+static const RkRecord *
+item_of (const RkMinutesPaper *self, gint64 id)
+{
+  for (guint i = 0; i < self->paper->items->len; i++)
+    if (rk_record_id (self->paper->items->pdata[i]) == id)
+      return self->paper->items->pdata[i];
+  return NULL;
+}
+
+/* Whether anything was said on an item, or on one under it. */
+static gboolean
+is_spoken_of (const RkMinutesPaper *self, const RkRecord *item)
+{
+  for (guint i = 0; i < self->statements->len; i++)
+    {
+      gint64 of = rk_record_get_int (self->statements->pdata[i], "agenda_item_id");
+      const RkRecord *under = item_of (self, of);
+
+      if (of == rk_record_id (item)
+          || (under && rk_record_get_int (under, "parent_id") == rk_record_id (item)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_item_talk (RkDocument *document, RkMinutesPaper *self, guint n, double hang)
 {
@@ -167,6 +192,10 @@ add_item_talk (RkDocument *document, RkMinutesPaper *self, guint n, double hang)
   g_autofree char *head = g_strdup_printf ("%s　%s", number, rk_report_get (item, "title"));
   gboolean said = FALSE;
 
+  /* In writing, what was replied follows for all of them. */
+  if (rk_report_is_written (self->paper->meeting) && !is_spoken_of (self, item)
+      && rk_record_get (item, "put_off_on") == NULL)
+    return;
   rk_document_add_heading (document, head);
   if (self->for_public && rk_meeting_paper_is_closed (self->paper, item))
     {
@@ -185,8 +214,6 @@ add_item_talk (RkDocument *document, RkMinutesPaper *self, guint n, double hang)
            && rk_record_get_int (self->paper->items->pdata[n + 1], "parent_id")
                   == rk_record_id (item))
     return; /* what was said stands under the items under it */
-  else if (!said && rk_report_is_written (self->paper->meeting))
-    return; /* what was replied follows for all of them */
   else if (!said)
     rk_document_add_paragraph (document, RK_PARAGRAPH_TALK, "発言はなかった。");
 }

@@ -457,7 +457,7 @@ rk_report_roster (RkDb *db, const RkReportParams *params, GCancellable *cancella
       g_autofree char *head = dup_title (names->pdata[i], params->for_public);
 
       if (i > 0)
-        rk_document_add_heading (document, head);
+        rk_document_add_section (document, head);
       add_line (document, &data, roster);
       rk_document_add_table (document, make_table (roster));
       add_counts (document, roster, params->for_public);

@@ -237,8 +237,9 @@ fill_label (RkSeatLabel *label, const RkSeatingPerson *person, const RkRecord *m
     label->note = g_strdup (chair ? "（会長代理）" : "（代理）");
   else if (label->strong)
     label->note = g_strdup_printf ("%s%s", chair ? "◎" : "○", person->role);
-  else if (g_str_equal (person->role, RK_ROLE_OBSERVER))
-    label->note = g_strdup ("（オブザーバー）");
+  else if (g_str_equal (person->role, RK_ROLE_OBSERVER)
+           || g_str_equal (person->role, RK_ROLE_PRESENTER))
+    label->note = g_strdup_printf ("（%s）", person->role);
 }
 
 /* 「スクリーン（オンライン：川根本町　澤口委員、見本会　八木会長、県健康増進課　池谷（オブザーバー））」

@@ -153,9 +153,9 @@ add_actions (Line *line, const RkOpinion *opinion)
       g_autofree char *due = short_day (rk_record_get (action, "due"));
       const char *owner = rk_report_get (action, "owner");
 
-      g_string_append_printf (actions, "%s%s（%s%s%s）", i ? "\n" : "",
-                              rk_report_get (action, "what"), owner, *owner && *due ? "　" : "",
-                              due);
+      g_string_append_printf (actions, "%s%s", i ? "\n" : "", rk_report_get (action, "what"));
+      if (*owner || *due)
+        g_string_append_printf (actions, "（%s%s%s）", owner, *owner && *due ? "　" : "", due);
       g_string_append_printf (results, "%s%s%s%s", i ? "\n" : "", rk_report_get (action, "state"),
                               rk_record_get (action, "result") ? "　" : "",
                               rk_report_get (action, "result"));

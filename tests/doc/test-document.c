@@ -505,6 +505,36 @@ test_split_row (Fixture *f, gconstpointer data)
   g_assert_cmpuint (doc_count (text, "議題1（続き）"), ==, n - 1);
 }
 
+/* Pages that go on with a section say whose they are. */
+static void
+test_section (Fixture *f, gconstpointer data)
+{
+  static const RkTableColumn columns[]
+      = { { .heading = "種別", .width = 30 }, { .heading = "発言の内容", .fit = RK_FIT_TEXT } };
+  g_autoptr (RkDocument) document = rk_document_new ("静岡圏域　委員名簿");
+  g_autofree char *path = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+
+  rk_document_add_title (document, RK_TITLE_PAPER);
+  for (guint i = 0; i < 2; i++)
+    {
+      RkTable *table = rk_table_new (columns, G_N_ELEMENTS (columns));
+
+      rk_table_set_rows (table, i, fill_minutes, NULL, NULL);
+      if (i)
+        rk_document_add_section (document, "志太榛原圏域　委員名簿");
+      rk_document_add_table (document, table);
+    }
+  path = doc_sample_pdf (document, f->folder, "section.pdf");
+  second = doc_read_page (path, 2);
+  assert_has (second, "志太榛原圏域 委員名簿");
+  g_assert_null (strstr (second, "静岡圏域"));
+  third = doc_read_page (path, 3);
+  assert_has (third, "志太榛原圏域 委員名簿（続き）");
+  g_assert_null (strstr (third, "静岡圏域"));
+}
+
 /* A heading stays with its table head and two rows; a figure is never split. */
 static void
 test_keep_together (Fixture *f, gconstpointer data)
@@ -688,6 +718,7 @@ main (int argc, char **argv)
   ADD ("write-errors", test_write_errors);
   ADD ("cancel-layout", test_cancel_layout);
   ADD ("split-row", test_split_row);
+  ADD ("section", test_section);
   ADD ("keep-together", test_keep_together);
   ADD ("figure", test_figure);
   ADD ("page-is-filled", test_a_page_is_filled);

@@ -222,6 +222,7 @@ test_joint (Fixture *f, gconstpointer data)
   g_autofree char *third = doc_squeeze (rk_record_get (there->pdata[2], "name"));
   g_autofree char *chair = g_strdup_printf ("◎%s", first);
   g_autofree char *observer = g_strdup_printf ("%s（見本合同部会）", third);
+  g_autofree char *bylaws = NULL;
 
   for (guint i = 0; i < 3; i++)
     change (f, &rk_kind_attendance, rk_record_id (there->pdata[i]), "presence",
@@ -230,11 +231,16 @@ test_joint (Fixture *f, gconstpointer data)
   change (f, &rk_kind_meeting, f->meeting, "open", "1");
   change (f, &rk_kind_council, f->council, "record_style", RK_ROLE_MEMBER);
   change (f, &rk_kind_council, ids[1], "short_name", "合同");
+  change (f, &rk_kind_council, ids[1], "bylaws", "第1条　合同部会を置く。");
   let_speak (f, ids[1]);
   rk_test_command (f->office, "合同開催にした", run_join, ids);
   rk_test_command (f->office, "確定した", run_fix, f);
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     before[i] = print (f, papers[i], &params, NULL);
+  /* each sits by its own bylaws */
+  bylaws = print (f, "bylaws", &params, NULL);
+  assert_has (bylaws, "見本合同部会設置要綱");
+  assert_has (bylaws, "合同部会を置く");
   /* letters to the members of the other council are to members of it */
   assert_has (before[5], "見本合同部会会長見本合子様");
   assert_has (before[1], "大石会長");

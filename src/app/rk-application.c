@@ -1,5 +1,6 @@
 #include "rk-application.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
 #include "rk-files.h"
@@ -133,6 +134,18 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_close (l->data);
 }
 
+/* The session ends, or the computer: there is nobody to ask, and what is saved is to be whole in
+ * the one file. */
+static gboolean
+on_signal (gpointer data)
+{
+  GList *window;
+
+  while ((window = gtk_application_get_windows (data)) != NULL)
+    gtk_window_destroy (window->data);
+  return G_SOURCE_CONTINUE;
+}
+
 static const GActionEntry actions[] = {
   { "new-office", on_new_office }, { "open", on_open },   { "open-recent", on_open_recent, "s" },
   { "sample", on_sample },         { "about", on_about }, { "quit", on_quit },
@@ -252,6 +265,9 @@ rk_application_startup (GApplication *application)
   self->settings = g_settings_new (RK_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   add_keys (GTK_APPLICATION (self));
+  g_unix_signal_add (SIGTERM, on_signal, self);
+  g_unix_signal_add (SIGHUP, on_signal, self);
+  g_unix_signal_add (SIGINT, on_signal, self);
 }
 
 static void

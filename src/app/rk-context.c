@@ -12,6 +12,8 @@
 
 #define TOAST_SECONDS 6
 
+#define SETTLE_AFTER 3 /* seconds */
+
 struct _RkContext
 {
   GObject parent_instance;
@@ -20,6 +22,7 @@ struct _RkContext
   GSettings *settings;
   RkRecord *office;
   GtkWindow *window; /* weak */
+  guint settle_id;   /* the file is brought up to date when nothing is done for a while */
 };
 
 enum
@@ -59,9 +62,21 @@ reload_office (RkContext *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OFFICE]);
 }
 
+static gboolean
+settle (gpointer data)
+{
+  RkContext *self = data;
+
+  self->settle_id = 0;
+  rk_store_settle_async (self->store);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_store_changed (RkContext *self, GPtrArray *changes)
 {
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->settle_id = g_timeout_add_seconds (SETTLE_AFTER, settle, self);
   for (guint i = 0; i < changes->len; i++)
     if (((RkChange *)changes->pdata[i])->kind == &rk_kind_office)
       reload_office (self);
@@ -517,6 +532,7 @@ rk_context_dispose (GObject *object)
   RkContext *self = RK_CONTEXT (object);
 
   g_clear_weak_pointer (&self->window);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   if (self->store)
     rk_store_close (self->store);
   g_clear_object (&self->store);

@@ -337,6 +337,7 @@ typedef struct
 {
   char *what; /* NULL: read or rehearse */
   gboolean rehearse;
+  gboolean settle;
   RkStoreFunc func;
   gpointer data;
   GDestroyNotify destroy;
@@ -377,7 +378,17 @@ end_turn (RkStore *self)
 static gboolean
 writes (const Job *job)
 {
-  return job->rehearse || job->what;
+  return job->rehearse || job->settle || job->what;
+}
+
+/* What another reader still looks at stays in the log until the next time. */
+static void
+settle (RkStore *self)
+{
+  if (!rk_store_take_writer (self, NULL, NULL))
+    return;
+  rk_db_exec (self->writer, "PRAGMA wal_checkpoint(PASSIVE)", NULL);
+  rk_store_give_writer (self);
 }
 
 static void
@@ -385,11 +396,13 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   GError *error = NULL;
-  gboolean ok;
+  gboolean ok = TRUE;
 
   if (writes (job))
     wait_for_turn (source, job->turn);
-  if (job->rehearse)
+  if (job->settle)
+    settle (source);
+  else if (job->rehearse)
     ok = rk_store_rehearse (source, job->func, job->data, cancellable, &error);
   else if (job->what)
     ok = command (source, job->what, job->func, job->data, cancellable, &job->recorded, &error);
@@ -441,7 +454,8 @@ rk_store_read_async (RkStore *self,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  start_job (self, (Job){ NULL, FALSE, func, data, destroy }, cancellable, callback, user_data);
+  start_job (self, (Job){ .func = func, .data = data, .destroy = destroy }, cancellable, callback,
+             user_data);
 }
 
 void
@@ -454,8 +468,8 @@ rk_store_command_async (RkStore *self,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
-  start_job (self, (Job){ g_strdup (what), FALSE, func, data, destroy }, cancellable, callback,
-             user_data);
+  start_job (self, (Job){ .what = g_strdup (what), .func = func, .data = data, .destroy = destroy },
+             cancellable, callback, user_data);
 }
 
 void
@@ -467,7 +481,14 @@ rk_store_rehearse_async (RkStore *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  start_job (self, (Job){ NULL, TRUE, func, data, destroy }, cancellable, callback, user_data);
+  start_job (self, (Job){ .rehearse = TRUE, .func = func, .data = data, .destroy = destroy },
+             cancellable, callback, user_data);
+}
+
+void
+rk_store_settle_async (RkStore *self)
+{
+  start_job (self, (Job){ .settle = TRUE }, NULL, NULL, NULL);
 }
 
 gboolean

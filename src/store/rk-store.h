@@ -139,6 +139,9 @@ gboolean rk_store_run_finish (RkStore *self, GAsyncResult *result, gpointer *dat
 /** rk_store_run_recorded: whether the command that ended has changed anything: undo would reach it.
  */
 gboolean rk_store_run_recorded (GAsyncResult *result);
+/** rk_store_settle_async: brings what was committed from the log into the file, so that a copy of
+ * the file alone is whole. For when nothing is being done. */
+void rk_store_settle_async (RkStore *self);
 /** rk_store_is_idle: whether all of them that were begun have ended. Main thread. */
 gboolean rk_store_is_idle (RkStore *self);
 

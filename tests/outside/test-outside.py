@@ -88,7 +88,9 @@ class Program:
         office = self.folder / "sample.renkei"
         # What the toolkit leaves when it is left is not looked at here.
         env["ASAN_OPTIONS"] = "detect_leaks=0"
-        subprocess.run([CLI, "new", office, "--sample", "--workplaces", "1206"], check=True, env=env, stdout=subprocess.DEVNULL)
+        if not office.exists():
+            command = [CLI, "new", office, "--sample", "--workplaces", "1206"]
+            subprocess.run(command, check=True, env=env, stdout=subprocess.DEVNULL)
         self.process = subprocess.Popen([RENKEI, office], env=env)
         self.tree = self.wait("the program in the tree", self.find_application)
         window = self.wait("its window", self.find_window)
@@ -189,6 +191,17 @@ def test_ctrl_w_closes_the_office(program):
     """And the program ends by itself, well."""
     program.press("ctrl+w")
     assert program.process.wait(PATIENCE) == 0, program.process.returncode
+
+
+def test_the_end_of_the_session_closes_the_office(program):
+    """What a log-out sends: all is in the one file, as when it is closed by hand."""
+    program.start()
+    program.press("alt+5")
+    program.wait_for("1,206 in all")
+    assert (program.folder / "sample.renkei-wal").exists()
+    program.process.terminate()
+    assert program.process.wait(PATIENCE) == 0, program.process.returncode
+    assert not (program.folder / "sample.renkei-wal").exists()
 
 
 def main():

@@ -586,6 +586,30 @@ test_change_notice (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n, ==, 2);
 }
 
+/* A copy of the one file while the office is open has all that was saved. */
+static void
+test_settle (Fixture *f, gconstpointer data)
+{
+  g_autofree char *copy = g_strconcat (f->path, ".copy.renkei", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (RkStore) other = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+  gsize length;
+
+  add (f, "一", "焼津市", "小売業");
+  rk_store_settle_async (f->store);
+  while (!rk_store_is_idle (f->store))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_file_get_contents (f->path, &contents, &length, &error));
+  g_assert_true (g_file_set_contents (copy, contents, (gssize)length, &error));
+  other = rk_store_open (copy, RK_STORE_NO_DAILY_BACKUP, &error);
+  g_assert_no_error (error);
+  g_assert_true (rk_records_count (rk_store_main_db (other), &rk_kind_workplace, &n, &error));
+  g_assert_cmpint (n, ==, 1);
+  rk_store_close (other);
+}
+
 /* Reads to its end, however long nobody wants it any more. */
 static gboolean
 read_on (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
@@ -680,6 +704,7 @@ main (int argc, char **argv)
   ADD ("backup-and-restore", test_backup_and_restore);
   ADD ("damage-is-said", test_damage_is_said);
   ADD ("change-notice", test_change_notice);
+  ADD ("settle", test_settle);
   ADD ("cancelled-read", test_cancelled_read);
   return g_test_run ();
 }

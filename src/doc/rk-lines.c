@@ -31,6 +31,16 @@ starts_phrase (const char *p)
   return FALSE;
 }
 
+/* Whether a council is named before @dot, after which comes the next one that holds the meeting;
+ * within a name, as in 地域・職域, no phrase ends. */
+static gboolean
+ends_name (const char *text, const char *dot)
+{
+  const char *last = g_utf8_find_prev_char (text, dot);
+
+  return last && (g_str_has_prefix (last, "会") || g_str_has_prefix (last, "）"));
+}
+
 /* How good it is to go to a new line before @p: 0 not at all. */
 static guint
 rate_break (const char *text, const char *p)
@@ -40,6 +50,8 @@ rate_break (const char *text, const char *p)
   if (before == NULL)
     return 0;
   if (g_utf8_get_char (before) == 0x3000 || g_utf8_get_char (before) == 0x3001)
+    return 3;
+  if (g_str_has_prefix (before, "・") && ends_name (text, before))
     return 3;
   if (g_str_has_prefix (before, "の") && starts_phrase (p))
     return 3;

@@ -531,7 +531,11 @@ check_attendance (const RkRecord *record, GPtrArray *problems)
 static void
 complete_attendance (RkDraft *draft)
 {
+  static const char *const names[] = { "deputy_name", "deputy_kana", "guest_name" };
+
   rk_default_text (draft, "reply", RK_REPLY_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    rk_default_name (draft, names[i]);
 }
 
 const RkKind rk_kind_attendance = {

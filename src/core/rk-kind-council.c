@@ -380,16 +380,8 @@ static const struct
 static void
 complete_person (RkDraft *draft)
 {
-  static const char *const names[] = { "name", "kana" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      int field = rk_kind_field (&rk_kind_person, names[i]);
-      const char *typed = rk_draft_text (draft, field);
-
-      if (typed)
-        rk_draft_take (draft, field, rk_text_person_name (typed));
-    }
+  rk_default_name (draft, "name");
+  rk_default_name (draft, "kana");
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     rk_default_text (draft, marks[i].mark, marks[i].usual);
 }

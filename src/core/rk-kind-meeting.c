@@ -414,10 +414,11 @@ RK_CHOICES (choose_guest_role, "オブザーバー|説明者|事務局|傍聴|�
   "(SELECT " columns " FROM appointment p JOIN person n ON n.id = p.person_id" \
   " JOIN seat s ON s.id = p.seat_id LEFT JOIN body b ON b.id = s.body_id"      \
   " WHERE p.id = t.appointment_id)"
-/* What version 8 began to keep: where a version before it made the minutes final, it is of today.
- */
-#define KEPT_OR(column, else) \
-  "(CASE WHEN t.councils_then IS NOT NULL THEN t." column " ELSE " else " END)"
+/* What version 8 began to keep. Minutes that a version before it made final have it since the file
+ * came to version 8: there it outlives the names where that step is undone. */
+#define KEPT_OR(column, else)                                                         \
+  "(CASE WHEN t.name_then IS NOT NULL AND t.councils_then IS NOT NULL THEN t." column \
+  " ELSE " else " END)"
 /* The other councils of the meeting in which the member sits, a line each of the council's id and
  * the role there: 「914407280369737728 会長」; RK_NO_OTHER_COUNCIL: none. */
 #define OTHER_COUNCILS                                                                            \
@@ -530,7 +531,11 @@ check_attendance (const RkRecord *record, GPtrArray *problems)
 static void
 complete_attendance (RkDraft *draft)
 {
+  static const char *const names[] = { "deputy_name", "deputy_kana", "guest_name" };
+
   rk_default_text (draft, "reply", RK_REPLY_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    rk_default_name (draft, names[i]);
 }
 
 const RkKind rk_kind_attendance = {

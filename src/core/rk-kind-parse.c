@@ -328,6 +328,15 @@ rk_format_yes (const char *stored)
 /* ── completing and checking ─────────────────────────────────────────────────────────────── */
 
 void
+rk_default_name (RkDraft *draft, const char *field)
+{
+  int at = rk_kind_field (rk_draft_kind (draft), field);
+
+  if (!rk_draft_is_null (draft, at))
+    rk_draft_take (draft, at, rk_text_person_name (rk_draft_text (draft, at)));
+}
+
+void
 rk_default_text (RkDraft *draft, const char *field, const char *value)
 {
   int index = rk_kind_field (rk_draft_kind (draft), field);

@@ -83,6 +83,9 @@ char *rk_format_level (const char *stored);
 
 /** rk_default_text: sets a field of a new record that has no value. */
 void rk_default_text (RkDraft *draft, const char *field, const char *value);
+/** rk_default_name: gives the name of a person, or its reading, the one form
+ * (rk_text_person_name()). */
+void rk_default_name (RkDraft *draft, const char *field);
 void rk_default_int (RkDraft *draft, const char *field, gint64 value);
 /** rk_check_order: a problem with @last where it comes before @first, told by their names. */
 void

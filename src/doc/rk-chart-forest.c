@@ -7,6 +7,7 @@
 
 #define NAMES_SHARE 0.3
 #define NARROWEST_PLOT 11.0 /* ems of names */
+#define GOOD_PLOT 18.0 /* in which the intervals of large areas are not hidden by their marks */
 #define ROW_EMS 1.9
 #define GAP 1.0 /* between columns, in ems of values */
 
@@ -110,33 +111,36 @@ sum_columns (Forest *self)
 }
 
 static gboolean
-has_room (Forest *self, guint n_beside)
+has_room (Forest *self, guint n_beside, double plot)
 {
   double em = self->layout->sizes.name;
 
   sum_columns (self);
   return self->layout->body.width
-         >= self->names + n_beside * (NARROWEST_PLOT * em + self->columns_width + 1.5 * em);
+         >= self->names + n_beside * (plot * em + self->columns_width + 1.5 * em);
 }
 
 /* What there is no room for is left out, the least needed first: the words of the state say no more
- * than its mark, and the reading tells all. */
+ * than its mark, and the reading tells all. On a screen, where it can be asked for, they yield to a
+ * good plot. */
 static void
 choose_columns (Forest *self)
 {
   static const guint order[] = { COLUMN_STATE, COLUMN_TEXT, COLUMN_INTERVAL, COLUMN_VALUE };
   double state = self->columns[COLUMN_STATE];
+  gboolean on_paper = self->layout->style.look == RK_CHART_PAPER;
 
-  self->beside = self->n_panels > 1 && has_room (self, self->n_panels);
+  self->beside = self->n_panels > 1 && has_room (self, self->n_panels, NARROWEST_PLOT);
   if (!self->beside && self->n_panels > 1)
     {
       self->columns[COLUMN_STATE] = 0;
-      self->beside = has_room (self, self->n_panels);
+      self->beside = has_room (self, self->n_panels, NARROWEST_PLOT);
       if (!self->beside)
         self->columns[COLUMN_STATE] = state;
     }
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    if (!has_room (self, self->beside ? self->n_panels : 1))
+    if (!has_room (self, self->beside ? self->n_panels : 1,
+                   order[i] == COLUMN_STATE && !on_paper ? GOOD_PLOT : NARROWEST_PLOT))
       self->columns[order[i]] = 0;
   sum_columns (self);
 }

@@ -295,9 +295,6 @@ void rk_chart_layout_frame (RkChart *self, RkChartLayout *layout);
 void rk_chart_layout_names (RkChart *self, RkChartLayout *layout);
 void rk_chart_layout_plot (RkChart *self, RkChartLayout *layout);
 
-/* The height under which the text of a chart would have to shrink. */
-double rk_chart_get_least_height (RkChart *self, double width, const RkChartStyle *style);
-
 /* The part at a point; of a map its shape decides. */
 gboolean rk_chart_hit_part (
     RkChart *self, const RkChartLayout *layout, double x, double y, guint *series, guint *category);

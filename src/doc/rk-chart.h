@@ -197,6 +197,8 @@ void rk_chart_fold_small_series (RkChart *self, guint max_series);
  * Returns: the height at which every name and number of the chart can be read
  */
 double rk_chart_get_height (RkChart *self, double width, const RkChartStyle *style);
+/** rk_chart_get_least_height: the height under which the text of a chart would have to shrink. */
+double rk_chart_get_least_height (RkChart *self, double width, const RkChartStyle *style);
 
 /**
  * rk_chart_dup_reading: Returns: (transfer full): all that is known of one value: 「賀茂、男性、

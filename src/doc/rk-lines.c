@@ -31,14 +31,14 @@ starts_phrase (const char *p)
   return FALSE;
 }
 
-/* Two councils that meet together: 「…協議会・…協議会合同会議」; 「地域・職域」 is one word. */
+/* Whether a council is named before @dot, after which comes the next one that holds the meeting;
+ * within a name, as in 地域・職域, no phrase ends. */
 static gboolean
-follows_council (const char *text, const char *p)
+ends_name (const char *text, const char *dot)
 {
-  static const char words[] = "会・";
-  gsize length = strlen (words);
+  const char *last = g_utf8_find_prev_char (text, dot);
 
-  return (gsize)(p - text) >= length && strncmp (p - length, words, length) == 0;
+  return last && (g_str_has_prefix (last, "会") || g_str_has_prefix (last, "）"));
 }
 
 /* How good it is to go to a new line before @p: 0 not at all. */
@@ -51,7 +51,9 @@ rate_break (const char *text, const char *p)
     return 0;
   if (g_utf8_get_char (before) == 0x3000 || g_utf8_get_char (before) == 0x3001)
     return 3;
-  if ((g_str_has_prefix (before, "の") && starts_phrase (p)) || follows_council (text, p))
+  if (g_str_has_prefix (before, "・") && ends_name (text, before))
+    return 3;
+  if (g_str_has_prefix (before, "の") && starts_phrase (p))
     return 3;
   if (g_str_has_prefix (before, "の") || g_str_has_prefix (p, "について"))
     return 2;

@@ -106,8 +106,6 @@ char *rk_paper_day_words (const char *iso, gboolean weekday);
 char *rk_paper_term_words (const char *start, const char *end);
 /** rk_paper_time: 令和8年7月23日（木）午後1時30分から午後3時30分まで. (transfer full) */
 char *rk_paper_time (const RkRecord *meeting);
-/** rk_paper_name: 大石　健一郎: one full-width space between the names. (transfer full) */
-char *rk_paper_name (const char *name);
 /** rk_paper_text: a text field, "" where there is none. */
 const char *rk_paper_text (const RkRecord *record, const char *field);
 

@@ -118,19 +118,6 @@ rk_paper_time (const RkRecord *meeting)
   return g_strdup_printf ("%s%s%s", day, start, *start ? "から" : "");
 }
 
-char *
-rk_paper_name (const char *name)
-{
-  g_autofree char *clean = rk_text_clean (name);
-  g_auto (GStrv) parts = g_strsplit_set (clean, " ", -1);
-  g_autofree char *joined = g_strjoinv ("　", parts);
-  GString *out = g_string_new (joined);
-
-  while (g_string_replace (out, "　　", "　", 0))
-    ;
-  return g_string_free (out, FALSE);
-}
-
 /* ── office and council ──────────────────────────────────────────────────────────────────── */
 
 static void
@@ -468,10 +455,10 @@ rk_paper_fields_member (const RkPaperData *self, const RkRecord *member)
   set_fields (fields, member, of_member);
   /* Who is called to a joint meeting is a member of the own council. */
   rk_fields_set (fields, "協議会名", rk_paper_council_of (self, member));
-  rk_fields_take (fields, "氏名", rk_paper_name (rk_record_get (member, "name")));
+  rk_fields_take (fields, "氏名", rk_text_person_name (rk_record_get (member, "name")));
   rk_fields_set (fields, "機関名", rk_record_get (member, "body"));
   rk_fields_set (fields, "代表者職名", rk_paper_text (body, "head_title"));
-  rk_fields_take (fields, "代表者", rk_paper_name (rk_paper_text (body, "head")));
+  rk_fields_take (fields, "代表者", rk_text_person_name (rk_paper_text (body, "head")));
   rk_fields_take (fields, "任期",
                   rk_paper_term_words (rk_record_get (member, "term_start"),
                                        rk_record_get (member, "term_end")));

@@ -72,6 +72,7 @@ add_paper (GPtrArray *parts, const RkMeetingPaper *paper, const RkRecord *materi
   part->chosen = TRUE;
   part->made = !attached && rk_packet_is_made (rk_record_get (material, "document"));
   part->missing = !attached && !part->made;
+  part->held_back = rk_meeting_paper_is_held_back (paper, material);
   part->version = (guint)MAX (rk_record_get_int (material, "version"), 1);
   g_ptr_array_add (parts, part);
 }

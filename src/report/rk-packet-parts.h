@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @made: by the program, not from a file
  * @missing: no file is attached yet
  * @problem: (nullable): why it cannot be printed, a sentence
+ * @held_back: the edition for the public leaves it out and names it 「（非公開）」 on the cover:
+ * its item, or the meeting, is closed
  * @version: of the paper, 1: never replaced
  * @printed: is in the packet; then
  * @part, @n_pages, @first, @last: its place among the parts, its pages, the numbers of its first
@@ -34,6 +36,7 @@ typedef struct
   gboolean paper;
   gboolean made;
   gboolean missing;
+  gboolean held_back;
   char *problem;
   guint version;
   gboolean printed;

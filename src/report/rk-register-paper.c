@@ -565,9 +565,9 @@ set_workplace (RkFields *fields, const RkRegisterItem *item)
     rk_fields_take (fields, pairs[i], display (item->workplace, pairs[i + 1]));
   rk_fields_take (fields, "事業所の所在地", rk_register_paper_address (item->workplace));
   rk_fields_take (fields, "代表者",
-                  rk_paper_name (rk_paper_text (item->workplace, "representative")));
+                  rk_text_person_name (rk_paper_text (item->workplace, "representative")));
   rk_fields_take (fields, "事業所の担当者",
-                  rk_paper_name (rk_paper_text (item->workplace, "contact")));
+                  rk_text_person_name (rk_paper_text (item->workplace, "contact")));
 }
 
 /* 登録します, 認定します: 優良 is certified, too. */

@@ -8,6 +8,7 @@
 #include "rk-letter-data.h"
 #include "rk-letter-field.h"
 #include "rk-renewal.h"
+#include "rk-text.h"
 
 /* ── 委嘱状 ──────────────────────────────────────────────────────────────────────────────── */
 
@@ -333,7 +334,7 @@ seat_fields (const RkPaperData *self, const RkRenewalSeat *seat, const char *sta
   RkFields *fields = rk_fields_new (self->fields);
   g_autoptr (GPtrArray) all = rk_letter_fields ("acceptance");
   gboolean same = seat->answer == RK_RENEWAL_SAME;
-  g_autofree char *name = rk_paper_name (same ? seat->name : seat->new_name);
+  g_autofree char *name = rk_text_person_name (same ? seat->name : seat->new_name);
 
   for (guint i = 0; i < all->len; i++)
     {

@@ -21,9 +21,9 @@ presence_words (const RkRecord *attendance, const char *presence)
   if (g_str_equal (presence, RK_REPLY_DEPUTY))
     {
       const char *post = rk_report_get (attendance, "deputy_post");
-      const char *name = rk_record_get (attendance, "deputy_name");
+      g_autofree char *name = rk_report_name (attendance, "deputy_name");
 
-      return g_strconcat (post, *post ? "　" : "", name ? name : "（代理者は未定）", NULL);
+      return g_strconcat (post, *post ? "　" : "", *name ? name : "（代理者は未定）", NULL);
     }
   if (g_str_equal (presence, RK_PRESENCE_WEB))
     return g_strdup ("オンライン");
@@ -74,14 +74,15 @@ add_member_rows (const RkMeetingPaper *paper, RkReportGrid *grid, gboolean for_p
       const char *presence = rk_meeting_paper_presence (paper, member);
       const char *role = rk_report_get (member, "role");
       g_autofree char *number = rk_report_seat_number (rk_record_get_int (member, "position"));
+      g_autofree char *name = rk_report_name (member, "name");
       g_autofree char *note = remark (member, presence);
       gboolean away = g_str_equal (presence, RK_REPLY_NO);
       gboolean first = add_council_row (paper, grid, i);
 
       rk_report_grid_add (grid, (away ? RK_ROW_TINT : 0) | (first ? RK_ROW_KEEP : 0), number,
                           rk_report_get (member, "side"), rk_report_get (member, "body"),
-                          rk_meeting_paper_post (member, for_public),
-                          rk_report_get (member, "name"), is_office (role) ? role : "",
+                          rk_meeting_paper_post (member, for_public), name,
+                          is_office (role) ? role : "",
                           is_there (presence)                     ? "○"
                           : away                                  ? "欠"
                           : g_str_equal (presence, RK_REPLY_NONE) ? "未"
@@ -222,12 +223,12 @@ add_also (RkDocument *document, const RkMeetingPaper *paper, const RkJoint *join
       const RkRecord *member = paper->members->pdata[i];
       g_autofree char *role = rk_meeting_paper_dup_role_in (paper, joint, member);
       g_autofree char *number = rk_report_seat_number (rk_record_get_int (member, "position"));
+      g_autofree char *name = rk_report_unbroken_name (member, "name");
       gboolean named = role && !g_str_equal (role, RK_ROLE_MEMBER);
 
       if (role && rk_meeting_paper_joint_of (paper, member) != joint)
-        g_string_append_printf (text, "%sNo.%s %s%s%s%s", text->len ? "、" : "", number,
-                                rk_report_get (member, "name"), named ? "（" : "",
-                                named ? role : "", named ? "）" : "");
+        g_string_append_printf (text, "%sNo.%s %s%s%s%s", text->len ? "、" : "", number, name,
+                                named ? "（" : "", named ? role : "", named ? "）" : "");
     }
   if (text->len == 0)
     return;

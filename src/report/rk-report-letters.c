@@ -10,6 +10,7 @@
 #include "rk-records.h"
 #include "rk-renewal.h"
 #include "rk-report-meeting.h"
+#include "rk-text.h"
 
 /* A term that ends within so many days is a reason to ask for the next one. */
 #define ASK_DAYS 180
@@ -24,7 +25,7 @@ static char *
 addressee (const RkPaperData *self, const RkRecord *member)
 {
   const char *role = rk_paper_text (member, "role");
-  g_autofree char *name = rk_paper_name (rk_record_get (member, "name"));
+  g_autofree char *name = rk_text_person_name (rk_record_get (member, "name"));
 
   if (g_str_equal (role, RK_ROLE_OBSERVER))
     return g_strdup_printf ("%s\n　%s　%s　様", rk_paper_text (member, "body"),
@@ -487,7 +488,7 @@ set_reason (const Nomination *nomination,
   g_autofree char *last = last_day (row);
   const char *end = seat->rest ? seat->term_end : last;
   g_autofree char *words = end ? rk_paper_day_words (end, FALSE) : g_strdup (RK_PAPER_NO_LAST_DAY);
-  g_autofree char *name = rk_paper_name (row->name ? row->name : row->predecessor);
+  g_autofree char *name = rk_text_person_name (row->name ? row->name : row->predecessor);
 
   rk_fields_set (fields, "任期満了日", words);
   rk_fields_set (fields, "前任者", name);
@@ -539,7 +540,7 @@ request_fields (const Nomination *nomination,
   rk_fields_set (fields, "機関名", request->first->body);
   rk_fields_set (fields, "機関種別", request->first->body_kind);
   rk_fields_set (fields, "代表者職名", rk_paper_text (body, "head_title"));
-  rk_fields_take (fields, "代表者", rk_paper_name (rk_paper_text (body, "head")));
+  rk_fields_take (fields, "代表者", rk_text_person_name (rk_paper_text (body, "head")));
   rk_fields_set (fields, "職名", request->first->post);
   rk_fields_take (fields, "推薦人数", g_strdup_printf ("%u名", request->n));
   rk_fields_take (fields, "回答期限", rk_paper_day_words (iso, TRUE));

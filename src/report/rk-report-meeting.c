@@ -10,6 +10,7 @@
 #include "rk-letter-data.h"
 #include "rk-meetings.h"
 #include "rk-records.h"
+#include "rk-text.h"
 
 /* ── words ───────────────────────────────────────────────────────────────────────────────── */
 
@@ -118,6 +119,23 @@ rk_report_place_words (const RkRecord *meeting, const char *unsettled)
     return g_strdup ("書面による開催");
   return g_strconcat (place ? place : unsettled,
                       g_str_equal (form, "併用") ? "（Web会議併用）" : "", NULL);
+}
+
+char *
+rk_report_name (const RkRecord *record, const char *field)
+{
+  return rk_text_person_name (rk_record_get (record, field));
+}
+
+char *
+rk_report_unbroken_name (const RkRecord *record, const char *field)
+{
+  g_autofree char *name = rk_report_name (record, field);
+  g_autoptr (GString) text = g_string_new (name);
+
+  g_string_replace (text, "　", "\u00a0\u00a0", 0);
+  g_string_replace (text, " ", "\u00a0", 0); /* of Latin letters */
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 char *
@@ -619,7 +637,7 @@ rk_meeting_paper_append_guests (const RkMeetingPaper *self, GString *text, const
       const char *own = rk_report_get (guest, "guest_body");
       const char *post = rk_report_get (guest, "guest_post");
       const char *presence = rk_meeting_paper_presence (self, guest);
-      g_autofree char *person = rk_paper_name (rk_report_get (guest, "guest_name"));
+      g_autofree char *person = rk_report_unbroken_name (guest, "guest_name");
       g_autoptr (GString) name = g_string_new (post);
 
       if (!g_str_equal (rk_report_get (guest, "guest_role"), role)

@@ -189,6 +189,12 @@ char *rk_report_dup_phrase (const char *text);
 char *rk_report_time_words (const char *time);
 /** rk_report_day_words: 「令和8年7月23日（木）」 of an ISO day; NULL for none. */
 char *rk_report_day_words (const char *iso);
+/** rk_report_name: a name as papers print it, whichever blank it was typed with
+ * (rk_text_person_name()); "" where the field is empty. */
+char *rk_report_name (const RkRecord *record, const char *field);
+/** rk_report_unbroken_name: the same for running text, where a name does not end a line in its
+ * midst; its blank is as wide. */
+char *rk_report_unbroken_name (const RkRecord *record, const char *field);
 /** rk_report_family_name: what stands before the space. */
 char *rk_report_family_name (const char *name);
 /** rk_report_seat_number: the number of a seat in the roster of its council, by which the member is

@@ -34,24 +34,13 @@ stand (const RkMinutesPaper *self, const RkRecord *member)
                                                  : HERE;
 }
 
-/* In running text a name must not be broken at its space, whichever it was entered with. */
-static char *
-unbroken (const char *name)
-{
-  g_autofree char *clean = rk_paper_name (name);
-  g_autoptr (GString) text = g_string_new (clean);
-
-  g_string_replace (text, "　", "\u00a0", 0);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 /* 「◎大石　健一郎、○…、○○（代理　池谷　咲）」 @role: in the council that is told of */
 static void
 append_person (GString *text, const RkMinutesPaper *self, const RkRecord *member, const char *role)
 {
   const char *presence = rk_meeting_paper_presence (self->paper, member);
-  g_autofree char *name = unbroken (rk_report_get (member, "name"));
-  g_autofree char *deputy = unbroken (rk_report_get (member, "deputy_name"));
+  g_autofree char *name = rk_report_unbroken_name (member, "name");
+  g_autofree char *deputy = rk_report_unbroken_name (member, "deputy_name");
 
   g_string_append_printf (text, "%s%s%s", text->len ? "、" : "",
                           g_str_equal (role, RK_ROLE_CHAIR)          ? "◎"
@@ -365,11 +354,11 @@ contact_words (const RkMinutesPaper *self)
   GString *text = g_string_new (rk_report_get (council, "secretariat"));
 
   if (person && !self->for_public)
-    g_string_append_printf (text, "　担当　%s", person);
+    g_string_append_printf (text, "　担当\u00a0\u00a0%s", person);
   if (phone)
-    g_string_append_printf (text, "　電話　%s", phone);
+    g_string_append_printf (text, "　電話\u00a0\u00a0%s", phone);
   if (fax)
-    g_string_append_printf (text, "　FAX　%s", fax);
+    g_string_append_printf (text, "　FAX\u00a0\u00a0%s", fax);
   return g_string_free (text, FALSE);
 }
 

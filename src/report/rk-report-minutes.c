@@ -30,13 +30,13 @@ char *
 rk_minutes_paper_speaker (const RkMinutesPaper *self, const RkRecord *statement)
 {
   gboolean member = rk_record_get_int (statement, "appointment_id") != 0;
-  const char *other = member ? NULL : rk_record_get (statement, "speaker");
+  g_autofree char *other = member ? NULL : rk_report_name (statement, "speaker");
   g_autofree char *words = NULL;
 
   if (member)
     words = member_words (self, statement);
   else
-    words = g_strdup (other ? other : rk_report_get (statement, "speaker_kind"));
+    words = g_strdup (*other ? other : rk_report_get (statement, "speaker_kind"));
   return g_strdup_printf ("（%s）", words);
 }
 

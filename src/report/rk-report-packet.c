@@ -88,9 +88,7 @@ find_material (const Packet *self, const RkPacketPart *part)
 static gboolean
 is_held_back (const Packet *self, const RkPacketPart *part)
 {
-  const RkRecord *material = self->params->for_public ? find_material (self, part) : NULL;
-
-  return material && rk_meeting_paper_is_held_back (self->paper, material);
+  return self->params->for_public && part->held_back;
 }
 
 /* A part that is wanted; %FALSE with an error says that it is not in the packet. */

@@ -7,6 +7,7 @@
 #include "rk-letter-data.h"
 #include "rk-payments.h"
 #include "rk-report-meeting.h"
+#include "rk-text.h"
 
 static void
 payments_free (gpointer data)
@@ -78,7 +79,7 @@ fill_row (RkTableRow *row, guint index, gpointer data)
       return;
     }
   line = payments->lines->pdata[index];
-  name = rk_paper_name (line->name);
+  name = rk_text_person_name (line->name);
   note = dup_note (line);
   rk_table_row_set_text (row, 0, number);
   rk_table_row_set_text (row, 1, name);

@@ -9,6 +9,7 @@
 #include "rk-records.h"
 #include "rk-schemes.h"
 #include "rk-seating.h"
+#include "rk-text.h"
 
 /* ── 席札 ────────────────────────────────────────────────────────────────────────────────── */
 
@@ -72,7 +73,7 @@ plate_words (const RkRecord *attendance, char **body, char **name)
       || g_str_equal (rk_paper_text (attendance, "place"), RK_SEATING_NOWHERE)
       || g_str_equal (guest, "傍聴") || g_str_equal (guest, "報道"))
     return FALSE;
-  *name = rk_paper_name (is_deputy ? deputy : rk_record_get (attendance, "name"));
+  *name = rk_text_person_name (is_deputy ? deputy : rk_record_get (attendance, "name"));
   *body = g_strdup_printf ("%s　%s%s", rk_paper_text (attendance, "body"),
                            is_deputy ? rk_paper_text (attendance, "deputy_post")
                                      : rk_meeting_paper_post (attendance, FALSE),
@@ -175,7 +176,7 @@ address_of (const RkPaperData *self, const RkRecord *member)
 {
   const RkRecord *person = rk_paper_person (self, member);
   const RkRecord *from = *rk_paper_text (person, "address") ? person : rk_paper_body (self, member);
-  g_autofree char *name = rk_paper_name (rk_record_get (member, "name"));
+  g_autofree char *name = rk_text_person_name (rk_record_get (member, "name"));
 
   return (Address){ .postal_code = dup_postal_code (from, "postal_code"),
                     .address = g_strdup (rk_paper_text (from, "address")),
@@ -188,7 +189,7 @@ address_of (const RkPaperData *self, const RkRecord *member)
 static gboolean
 add_workplace (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data, GError **error)
 {
-  g_autofree char *person = rk_paper_name (rk_paper_text (item->workplace, "contact"));
+  g_autofree char *person = rk_text_person_name (rk_paper_text (item->workplace, "contact"));
   const char *name = rk_paper_text (item->workplace, "name");
   Address address
       = { .postal_code = dup_postal_code (item->workplace, "postal_code"),

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rk-kinds.h"
+#include "rk-text.h"
 
 typedef struct
 {
@@ -18,7 +19,7 @@ typedef struct
 static char *
 addressee (const RkRecord *workplace)
 {
-  g_autofree char *person = rk_paper_name (rk_paper_text (workplace, "representative"));
+  g_autofree char *person = rk_text_person_name (rk_paper_text (workplace, "representative"));
   const char *title = rk_paper_text (workplace, "representative_title");
   const char *name = rk_paper_text (workplace, "name");
 

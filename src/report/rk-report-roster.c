@@ -125,7 +125,7 @@ add_seat (Roster *self, const RkSeatRow *seat, const RkRecord *person, const RkR
   row.group = find_group (self->rows, seat);
   row.sort = rk_text_sort_key (seat->kana, seat->name);
   kana = params->without_kana ? NULL : rk_person_shown (person, "kana", for_public);
-  row.kana = kana && seat->kana ? rk_paper_name (seat->kana) : g_strdup ("");
+  row.kana = kana && seat->kana ? rk_text_person_name (seat->kana) : g_strdup ("");
   mark = person ? rk_record_get (person, "post_shown") : NULL;
   row.post
       = g_strdup (seat->post && rk_person_mark_shows ("post", mark, for_public) ? seat->post : "");
@@ -244,7 +244,7 @@ fill_row (RkTableRow *out, guint index, gpointer data)
   const Row *before = index ? row - 1 : NULL;
   const RkSeatRow *seat = row->seat;
   g_autofree char *number = rk_report_seat_number (seat->position);
-  g_autofree char *name = seat->name ? rk_paper_name (seat->name) : g_strdup ("（欠員）");
+  g_autofree char *name = seat->name ? rk_text_person_name (seat->name) : g_strdup ("（欠員）");
   guint column = 0;
 
   if (self->order == RK_REPORT_ORDER_GROUPS)

@@ -122,7 +122,7 @@ add_person (RkSeatingPlan *self, const RkMeetingPaper *paper, const RkRecord *at
   person->deputy = g_str_equal (presence, RK_REPLY_DEPUTY);
   person->waits = g_str_equal (presence, RK_REPLY_NONE);
   person->place = g_strdup (rk_record_get (attendance, "place"));
-  person->name = g_strdup (person->deputy && deputy ? deputy : rk_report_get (attendance, "name"));
+  person->name = rk_report_name (attendance, person->deputy && deputy ? "deputy_name" : "name");
   person->kana = g_strdup (rk_report_get (attendance, "kana"));
   person->body = g_strdup (rk_report_get (attendance, "body"));
   person->post = g_strdup (person->deputy && deputy ? rk_report_get (attendance, "deputy_post")

@@ -326,11 +326,12 @@ rk_report_training_roll (RkDb *db,
       const RkRecord *person = people->pdata[i];
       const char *presence = rk_report_get (person, "presence");
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      g_autofree char *name = rk_report_name (person, "name");
       const char *certificate = rk_record_get (person, "certificate");
 
       n_there += g_str_equal (presence, "出席") || g_str_equal (presence, "Web");
       rk_report_grid_add (grid, 0, number, rk_report_get (person, "body"),
-                          rk_report_get (person, "post"), rk_record_get (person, "name"), presence,
+                          rk_report_get (person, "post"), name, presence,
                           certificate ? certificate : rk_report_get (person, "note"));
     }
   table = rk_report_grid_to_table (grid, columns);

@@ -9,6 +9,7 @@
 #include "rk-records.h"
 #include "rk-report-meeting.h"
 #include "rk-report-training.h"
+#include "rk-text.h"
 
 typedef struct
 {
@@ -183,7 +184,7 @@ add_certificate (
   g_auto (RkLetterText) text = { 0 };
   const char *number = rk_record_get (trainee, "certificate");
   g_autofree char *words = number ? g_strdup_printf ("第%s号", number) : NULL;
-  g_autofree char *name = rk_paper_name (rk_record_get (trainee, "name"));
+  g_autofree char *name = rk_text_person_name (rk_record_get (trainee, "name"));
   RkCertificate certificate = { .number = words,
                                 .above = rk_record_get (trainee, "body"),
                                 .name = name,

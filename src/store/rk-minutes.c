@@ -304,12 +304,18 @@ typedef struct
 {
   const char *now; /* derived field */
   const char *then;
+  gboolean since_8; /* began to be kept with version 8 */
 } Kept;
 
-static const Kept kept_of_attendance[]
-    = { { "name", "name_then" }, { "kana", "kana_then" },         { "body", "body_then" },
-        { "post", "post_then" }, { "role", "role_then" },         { "position", "position_then" },
-        { "side", "side_then" }, { "category", "category_then" }, { "councils", "councils_then" } };
+static const Kept kept_of_attendance[] = { { "name", "name_then" },
+                                           { "kana", "kana_then" },
+                                           { "body", "body_then" },
+                                           { "post", "post_then" },
+                                           { "role", "role_then" },
+                                           { "position", "position_then" },
+                                           { "side", "side_then", TRUE },
+                                           { "category", "category_then", TRUE },
+                                           { "councils", "councils_then", TRUE } };
 static const Kept kept_of_statement[]
     = { { "speaker_name", "name_then" }, { "speaker_body", "body_then" } };
 
@@ -466,6 +472,33 @@ keep_joints (RkDb *db, gint64 meeting, Keeping keeping, GError **error)
     if (!keep_joint (db, joints->pdata[i], keeping, error))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+rk_minutes_keep_rest (RkDb *db, GError **error)
+{
+  GString *sql = g_string_new ("UPDATE attendance AS t SET ");
+  g_autofree char *people = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept_of_attendance); i++)
+    {
+      const Kept *kept = &kept_of_attendance[i];
+      int now = rk_kind_field (&rk_kind_attendance, kept->now);
+
+      if (kept->since_8)
+        g_string_append_printf (sql, "%s = %s, ", kept->then, rk_kind_attendance.fields[now].sql);
+    }
+  /* told from those that version 8 kept by councils_then, which is never empty there */
+  g_string_truncate (sql, sql->len - strlen (", "));
+  g_string_append (sql, " WHERE name_then IS NOT NULL AND appointment_id IS NOT NULL"
+                        " AND councils_then IS NULL");
+  people = g_string_free (sql, FALSE);
+  return rk_db_exec (db, people, error)
+         && rk_db_exec (db,
+                        "UPDATE meeting SET secretariat_head_then = (SELECT c.secretariat_head FROM"
+                        " council c WHERE c.id = council_id) WHERE council_then IS NOT NULL"
+                        " AND secretariat_head_then IS NULL",
+                        error);
 }
 
 /* ── final and open again ────────────────────────────────────────────────────────────────── */

@@ -58,6 +58,12 @@ gboolean rk_minutes_correct (RkDb *db, gint64 meeting, GError **error);
  * @error: RK_ERROR_READ_ONLY where the minutes are final
  */
 gboolean rk_minutes_renew (RkDb *db, gint64 meeting, GError **error);
+/**
+ * rk_minutes_keep_rest: what is kept with final minutes since version 8, of those that a version
+ * before it made final, too: as far as the roster of the day of the meeting tells it still. Neither
+ * their text nor their check sum changes. Once, when the file is brought to version 8.
+ */
+gboolean rk_minutes_keep_rest (RkDb *db, GError **error);
 /** rk_minutes_check: whether final minutes still say what they said. @error: RK_ERROR_CORRUPT */
 gboolean rk_minutes_check (RkDb *db, gint64 meeting, GError **error);
 

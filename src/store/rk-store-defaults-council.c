@@ -7,6 +7,7 @@
 #include "rk-indicators.h"
 #include "rk-kinds.h"
 #include "rk-letters.h"
+#include "rk-minutes.h"
 #include "rk-records.h"
 #include "rk-schemes.h"
 
@@ -220,8 +221,10 @@ rk_store_fill_version (RkDb *db, int version, GError **error)
     return rk_store_fill_council_defaults (db, error);
   if (version == 4)
     return rk_store_fill_training_defaults (db, error);
-  if (version == 8) /* found by other names than before, letters say something else */
-    return rk_schemes_ship_letters (db, error) && rk_index_rebuild (db, error);
+  if (version == 8) /* final minutes keep more, records are found by other names than before,
+                       letters say something else */
+    return rk_minutes_keep_rest (db, error) && rk_schemes_ship_letters (db, error)
+           && rk_index_rebuild (db, error);
   if (version == 5) /* cards that came after the office was made */
     return rk_indicators_ship (db, error);
   return rk_editions_ship (db, error) && rk_indicators_ship (db, error)

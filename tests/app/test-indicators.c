@@ -630,6 +630,31 @@ test_places (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (f->page->places_box));
 }
 
+/* With what it is from and its notes the figure stands in the window without scrolling, and so does
+ * the sentence beside it. */
+static void
+test_the_figure_fits (Fixture *f, gconstpointer data)
+{
+  GtkWidget *scroller
+      = gtk_widget_get_ancestor (GTK_WIDGET (f->page->chart), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  int least, usual;
+  GtkTextIter end;
+  GdkRectangle last;
+
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (f->window)), <=, 800);
+  rk_test_wait (gtk_adjustment_get_upper (place) <= gtk_adjustment_get_page_size (place));
+  gtk_widget_measure (GTK_WIDGET (f->page->chart), GTK_ORIENTATION_VERTICAL, 540, &least, &usual,
+                      NULL, NULL);
+  g_assert_cmpint (least, <, usual);
+  write_sentence (
+      f, "夜勤のある事業所で喫煙率が高い。\n夜勤のある事業所で喫煙率が高い。\n夜勤のある事業所で"
+         "喫煙率が高い。\n夜勤のある事業所で喫煙率が高い。\n夜勤のある事業所で喫煙率が高い。");
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (f->page->sentence), &end);
+  gtk_text_view_get_iter_location (f->page->sentence, &end, &last);
+  rk_test_wait (gtk_widget_get_height (GTK_WIDGET (f->page->sentence)) >= last.y + last.height);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -654,5 +679,6 @@ main (int argc, char **argv)
   ADD ("/indicators/one-of-men-and-women", test_one_of_men_and_women);
   ADD ("/indicators/strengths-and-issues", test_strengths_and_issues);
   ADD ("/indicators/places", test_places);
+  ADD ("/indicators/fits", test_the_figure_fits);
   return rk_test_app_run ();
 }

@@ -418,6 +418,42 @@ test_parts_by_keys (Fixture *f, gconstpointer data)
   g_assert_true (meeting_has (f, "packet_parts", NULL) == FALSE);
 }
 
+static gboolean
+run_close (RkDb *db, gpointer material, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RkRecord) paper = rk_records_get (db, &rk_kind_material, *(gint64 *)material, error);
+  g_autoptr (RkRecord) item = rk_records_get (db, &rk_kind_agenda_item,
+                                              rk_record_get_int (paper, "agenda_item_id"), error);
+  RkDraft *draft = rk_draft_copy (item);
+
+  rk_draft_set_int (draft, rk_kind_field (&rk_kind_agenda_item, "closed"), TRUE);
+  rk_draft_put (draft, "closed_reason", "検討の途中にあるため");
+  return rk_records_save_draft (db, draft, NULL, error);
+}
+
+/* What the edition for the public leaves out is told beside it. */
+static void
+test_not_for_the_public (Fixture *f, gconstpointer data)
+{
+  RkPages *pages;
+  guint closed = 0;
+  gint64 material;
+
+  open_papers (f);
+  g_assert_false (rk_test_shows (GTK_WIDGET (papers_tab (f)), "Not for the public"));
+  pages = rk_meeting_papers_get_pages (papers_tab (f));
+  while (!part (f, closed)->paper || g_str_equal (part (f, closed)->item, "－"))
+    closed++;
+  material = g_ascii_strtoll (part (f, closed)->key, NULL, 10);
+  rk_test_command (f->office, "非公開にした", run_close, &material);
+  rk_test_wait (made_anew (f, pages));
+  g_assert_true (part (f, closed)->held_back);
+  g_assert_true (rk_test_shows (row_of (f, closed), "Not for the public"));
+  g_assert_true (rk_test_shows (row_of (f, closed),
+                                "Of a closed item: the edition for the public leaves it out."));
+  g_assert_false (rk_test_shows (row_of (f, 1), "Not for the public"));
+}
+
 /* Small letters are not made smaller, and that is said. */
 static void
 test_two_pages_on_a_sheet (Fixture *f, gconstpointer data)
@@ -792,6 +828,7 @@ main (int argc, char **argv)
   ADD ("/papers/packet/order", test_parts_are_ordered);
   ADD ("/papers/packet/keys", test_parts_by_keys);
   ADD ("/papers/packet/room", test_pages_fill_the_tab);
+  ADD ("/papers/packet/public", test_not_for_the_public);
   ADD ("/papers/packet/two-up", test_two_pages_on_a_sheet);
   ADD ("/papers/number", test_a_letter_asks_for_its_number);
   ADD ("/papers/printed", test_printed_letters_are_noted);

@@ -516,6 +516,43 @@ test_zero_among_others (void)
   g_assert_cmpfloat (part->to, >, part->least + 1);
 }
 
+static gboolean
+has_label (const RkChartLayout *layout, const char *text)
+{
+  for (guint i = 0; i < layout->labels->len; i++)
+    if (g_str_equal (g_array_index (layout->labels, RkChartLabel, i).text, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* On a screen the words of the state, which the mark says, yield to a plot in which intervals are
+ * seen; on paper, where nothing can be asked for, they stay. */
+static void
+test_narrow_forest (void)
+{
+  static const char *const names[] = { "賀茂", "志太榛原", NULL };
+  const RkChartStyle looks[]
+      = { rk_chart_style (RK_CHART_LIGHT, 1), rk_chart_style (RK_CHART_PAPER, 1) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    for (guint wide = 0; wide < 2; wide++)
+      {
+        g_autoptr (RkChart) chart = create (RK_CHART_FOREST, names, 1, NAN);
+        double em = rk_chart_get_sizes (&looks[i]).name;
+        RkRect rect = { 0, 0, (wide ? 60 : 38) * em, 40 * em };
+        const RkChartLayout *layout;
+
+        for (guint c = 0; c < 2; c++)
+          {
+            rk_chart_set_interval (chart, 0, c, 79, 95);
+            rk_chart_set_state (chart, 0, c, RK_STAT_LOW);
+            rk_chart_set_text (chart, 0, c, "34.1%");
+          }
+        layout = rk_chart_lay_out (chart, &rect, &looks[i]);
+        g_assert_cmpint (has_label (layout, "判定"), ==, wide || i == 1);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -538,5 +575,6 @@ main (int argc, char **argv)
   g_test_add_func ("/doc/figure-gaps/radar-ring", test_radar_ring);
   g_test_add_func ("/doc/figure-gaps/zero-forest", test_zero_forest);
   g_test_add_func ("/doc/figure-gaps/zero-among-others", test_zero_among_others);
+  g_test_add_func ("/doc/figure-gaps/narrow-forest", test_narrow_forest);
   return g_test_run ();
 }

@@ -77,6 +77,9 @@ test_subject (Fixture *f, gconstpointer data)
       "の"
       "開催について（通知）",
       "推進協議会・\n" },
+    { "令和8年度第1回働く世代の健康づくり部会・静岡県保険者協議会（見本）合同会議の開催について（通"
+      "知）",
+      "部会・\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)

@@ -1,6 +1,7 @@
 /* What was said in a meeting, on paper: 会議録, 前回の主な意見と対応, 意見と方向性（案）. */
 #include "rk-db.h"
 #include "rk-meetings.h"
+#include "rk-report-meeting.h"
 #include "rk-test-papers.h"
 
 /* ── opinions ────────────────────────────────────────────────────────────────────────────── */
@@ -198,6 +199,48 @@ test_minutes (void)
       assert_has (public, "公開版");
       assert_has (public, version);
       assert_has (public, "共通の取組は案2");
+    }
+  rk_test_office_free (own);
+}
+
+/* As a version wrote them that left the blanks as they were typed. */
+static gboolean
+run_narrow (RkDb *db, gpointer meeting, GCancellable *cancellable, GError **error)
+{
+  return rk_db_exec (db,
+                     "UPDATE attendance SET deputy_name = '甲斐 望' WHERE deputy_name IS NOT NULL;"
+                     "UPDATE attendance SET guest_name = '乙部 光' WHERE guest_name IS NOT NULL;"
+                     "UPDATE statement SET speaker = '乙部 光' WHERE speaker IS NOT NULL",
+                     error);
+}
+
+/* Of members, of who came for them and of guests: between the names is one wide blank, where they
+ * are typed from now on as on papers of what was typed before. */
+static void
+test_names (void)
+{
+  static const char *const names[][2]
+      = { { "guest_name", "乙部\u00a0\u00a0光" }, { "deputy_name", "甲斐\u00a0\u00a0望" } };
+  RkTestOffice *own = rk_test_sample_new (RK_STORE_DEFAULT);
+  RkDb *db = rk_store_main_db (own->store);
+  RkDraft *typed = RK_TEST_DRAFT (&rk_kind_attendance, "guest_name", "丙田 清", "guest_role",
+                                  "説明者", "deputy_name", "丁野  泉");
+  g_autoptr (RkRecord) kept = NULL;
+  g_autoptr (RkRecord) before = NULL;
+  gint64 id;
+
+  rk_test_set_int (typed, "meeting_id", next_meeting (own));
+  id = rk_test_keep (own, typed);
+  kept = rk_records_get (db, &rk_kind_attendance, id, NULL);
+  g_assert_cmpstr (rk_record_get (kept, "guest_name"), ==, "丙田　清");
+  g_assert_cmpstr (rk_record_get (kept, "deputy_name"), ==, "丁野　泉");
+  rk_test_command (own, "以前の版", run_narrow, NULL);
+  before = rk_records_get (db, &rk_kind_attendance, id, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = rk_report_unbroken_name (before, names[i][0]);
+
+      g_assert_cmpstr (name, ==, names[i][1]);
     }
   rk_test_office_free (own);
 }
@@ -550,6 +593,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/minutes/directions", test_directions);
   g_test_add_func ("/report/minutes/deputy-who-spoke", test_deputy_who_spoke);
   g_test_add_func ("/report/minutes/minutes", test_minutes);
+  g_test_add_func ("/report/minutes/names", test_names);
   g_test_add_func ("/report/minutes/minutes-part", test_minutes_part);
   g_test_add_func ("/report/minutes/withheld-everywhere", test_withheld_everywhere);
   g_test_add_func ("/report/minutes/both", test_who_sits_in_both);

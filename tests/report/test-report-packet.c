@@ -710,6 +710,14 @@ test_closed_item (void)
   assert_has (agenda, "共通の取組（案）について（非公開）");
   assert_lacks (agenda, "役割分担表");
   packet = print_joined (own, "packet", &params);
+  {
+    const RkReportParams inner = { 0 };
+    g_autoptr (RkPages) pages = NULL;
+    g_autoptr (GPtrArray) parts = build_parts (own, &inner, &pages);
+
+    g_assert_true (part_of (parts, "資料4-1")->held_back && part_of (parts, "資料4-1")->printed);
+    g_assert_false (part_of (parts, "資料1")->held_back);
+  }
   assert_has (packet, "（非公開）");
   assert_lacks (packet, "役割分担表");
   g_assert_cmpuint (doc_count (packet, "資料4-1"), <, doc_count (before, "資料4-1"));

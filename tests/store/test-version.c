@@ -2,6 +2,7 @@
 #include <string.h>
 #include <sqlite3.h>
 
+#include "rk-council.h"
 #include "rk-index.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
@@ -100,6 +101,106 @@ test_own_letter (void)
   rk_test_office_free (office);
 }
 
+/* ── minutes that version 7 made final ───────────────────────────────────────────────────── */
+
+/* A meeting of councils 1 and 2, which 髙橋 sits in, of one as 会長, of the other as 委員; she
+ * leaves the other one after the meeting, before the file comes to version 8. 岡 came to it
+ * afterwards. */
+#define TERM "office_id, seat_id, person_id, role, term_start, term_end)"
+static const char joint_of_7[]
+    = "CREATE TEMP VIEW o AS SELECT min(id) AS id FROM office;"
+      "INSERT INTO council (id, office_id, name, level, secretariat_head)"
+      " SELECT 1, id, '見本協議会', '圏域', '見本保健所長' FROM o"
+      " UNION ALL SELECT 2, id, '見本保険者協議会', '関係会議', NULL FROM o;"
+      "INSERT INTO body (id, office_id, name, side) SELECT 1, id, '見本健康保険組合', '職域' FROM "
+      "o;"
+      "INSERT INTO person (id, office_id, name) SELECT 1, id, '髙橋　花' FROM o"
+      " UNION ALL SELECT 2, id, '岡　隆' FROM o;"
+      "INSERT INTO seat (id, office_id, council_id, body_id, category, position)"
+      " SELECT 1, id, 1, 1, '保険者', 1 FROM o UNION ALL SELECT 2, id, 1, 1, '保険者', 2 FROM o"
+      " UNION ALL SELECT 3, id, 2, 1, NULL, 1 FROM o UNION ALL SELECT 4, id, 2, 1, NULL, 2 FROM o;"
+      "INSERT INTO appointment (id, " TERM " SELECT 1, id, 1, 1, '会長', '2025-04-01', NULL FROM o"
+      " UNION ALL SELECT 2, id, 2, 2, '委員', '2025-04-01', NULL FROM o"
+      " UNION ALL SELECT 3, id, 3, 1, '委員', '2025-04-01', '2025-09-30' FROM o"
+      " UNION ALL SELECT 4, id, 4, 2, '委員', '2025-10-01', NULL FROM o;"
+      "INSERT INTO meeting (id, office_id, council_id, year, number, date, minutes_state,"
+      " minutes_fixed_on, council_then, members_then, attending_then, deputies_then)"
+      " SELECT 1, id, 1, 2025, 1, '2025-07-01', '確定', '2025-08-01', '見本協議会', 2, 2, 0 FROM o;"
+      "INSERT INTO joint (id, office_id, meeting_id, council_id, council_then, members_then,"
+      " attending_then, deputies_then) SELECT 1, id, 1, 2, '見本保険者協議会', 1, 1, 0 FROM o;"
+      "INSERT INTO attendance (id, office_id, meeting_id, appointment_id, presence, name_then,"
+      " body_then, role_then, position_then)"
+      " SELECT 1, id, 1, 1, '出席', '髙橋　花', '見本健康保険組合', '会長', 1 FROM o"
+      " UNION ALL SELECT 2, id, 1, 2, '出席', '岡　隆', '見本健康保険組合', '委員', 2 FROM o;";
+
+static RkStore *
+open_joint_of_7 (const char *folder)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "office-0007.renkei", NULL);
+  g_autofree char *copy = g_build_filename (folder, "joint.renkei", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  char *wrong = NULL;
+  RkStore *store;
+  sqlite3 *db;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL)
+                 && g_file_set_contents (copy, bytes, (gssize)size, NULL));
+  g_assert_cmpint (sqlite3_open (copy, &db), ==, SQLITE_OK);
+  sqlite3_exec (db, joint_of_7, NULL, NULL, &wrong);
+  g_assert_cmpstr (wrong, ==, NULL);
+  sqlite3_close (db);
+  store = rk_store_open (copy, RK_STORE_NO_DAILY_BACKUP, &error);
+  g_assert_no_error (error);
+  return store;
+}
+
+static gboolean
+run_change (RkDb *db, gpointer sql, GCancellable *cancellable, GError **error)
+{
+  return rk_db_exec (db, sql, error);
+}
+
+static void
+assert_kept (RkDb *db, gint64 id, const char *side, const char *category, const char *councils)
+{
+  g_autoptr (RkRecord) row = rk_records_get (db, &rk_kind_attendance, id, NULL);
+
+  g_assert_cmpstr (rk_record_get (row, "side"), ==, side);
+  g_assert_cmpstr (rk_record_get (row, "category"), ==, category);
+  g_assert_cmpstr (rk_record_get (row, "councils"), ==, councils);
+  g_assert_cmpstr (rk_record_get (row, "councils_then"), ==, councils);
+}
+
+/* What version 8 keeps with final minutes is taken, once, from the roster of the day of the
+ * meeting; afterwards it stays, whatever becomes of the roster. */
+static void
+test_final_of_7 (void)
+{
+  static const char later[] = "UPDATE appointment SET term_end = '2025-05-31' WHERE id = 3;"
+                              "UPDATE appointment SET term_start = '2025-04-01' WHERE id = 4;"
+                              "UPDATE body SET side = '地域'; UPDATE seat SET category = '学識';"
+                              "UPDATE council SET secretariat_head = '見本健康局長'";
+  g_autofree char *folder = g_dir_make_tmp ("rk-old-XXXXXX", NULL);
+  RkStore *store = open_joint_of_7 (folder);
+  RkDb *db = rk_store_main_db (store);
+  g_autoptr (RkRecord) meeting = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_kept (db, 1, "職域", "保険者", "2 委員");
+  assert_kept (db, 2, "職域", "保険者", RK_NO_OTHER_COUNCIL);
+  rk_store_command (store, "変えた", run_change, (gpointer)later, NULL, &error);
+  g_assert_no_error (error);
+  assert_kept (db, 1, "職域", "保険者", "2 委員");
+  assert_kept (db, 2, "職域", "保険者", RK_NO_OTHER_COUNCIL);
+  meeting = rk_records_get (db, &rk_kind_meeting, 1, NULL);
+  g_assert_cmpstr (rk_record_get (meeting, "secretariat_head_then"), ==, "見本保健所長");
+  rk_store_close (store);
+  g_object_unref (store);
+  rk_test_remove_tree (folder);
+}
+
 /* A file as an earlier version wrote it: opened, copied aside, brought up to date, even by one who
  * only reads; its records and its history are as they were. */
 static void
@@ -170,5 +271,6 @@ main (int argc, char **argv)
       g_test_add_data_func (path, files[i], test_earlier_version);
     }
   g_test_add_func ("/version/own-letter", test_own_letter);
+  g_test_add_func ("/version/final-of-7", test_final_of_7);
   return g_test_run ();
 }

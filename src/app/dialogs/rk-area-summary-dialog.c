@@ -6,6 +6,7 @@
 #include "rk-area.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
+#include "rk-text-fit.h"
 
 #define N_TEXTS (2 * RK_AREA_SUMMARY_MOST)
 
@@ -267,7 +268,7 @@ add_text (RkAreaSummaryDialog *self, GtkBox *box, guint place)
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (text), 9);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (text), 12);
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (text), 12);
-  gtk_widget_set_size_request (text, -1, 62);
+  rk_text_fit (GTK_TEXT_VIEW (text), 62);
   gtk_widget_add_css_class (text, "card");
   gtk_widget_set_sensitive (text, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -7,6 +7,7 @@
 #include "rk-meeting-parts.h"
 #include "rk-message.h"
 #include "rk-one-stop.h"
+#include "rk-text-fit.h"
 #include "rk-width-bin.h"
 
 G_DEFINE_FINAL_TYPE (RkIndicatorsPage, rk_indicators_page, RK_TYPE_PAGE)
@@ -328,6 +329,7 @@ rk_indicators_page_constructed (GObject *object)
   rk_page_add_pane (RK_PAGE (self), GTK_WIDGET (self->pane));
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  rk_text_fit (self->sentence, 96);
   g_signal_connect_object (gtk_text_view_get_buffer (self->sentence), "changed",
                            G_CALLBACK (rk_indicators_page_sentence_changed), self,
                            G_CONNECT_SWAPPED);

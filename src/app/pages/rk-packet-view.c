@@ -147,6 +147,8 @@ add_chips (GtkWidget *box, const RkPacketPart *part)
     gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("Not attached"), "red"));
   else if (part->problem && part->chosen)
     gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("Not in it"), part->paper ? "red" : "grey"));
+  if (part->held_back)
+    gtk_box_append (GTK_BOX (box), rk_part_chip (_ ("Not for the public"), "grey"));
   if (part->version > 1)
     {
       g_autofree char *text = g_strdup_printf (_ ("Replaced, version %d"), (int)part->version);
@@ -166,6 +168,8 @@ explain (const RkPacketPart *part)
     return part->problem;
   if (part->chosen && part->too_small)
     return _ ("Its letters would become too small to read two on a sheet.");
+  if (part->chosen && part->held_back)
+    return _ ("Of a closed item: the edition for the public leaves it out.");
   return NULL;
 }
 

@@ -15,6 +15,7 @@ struct _RkChartArea
 
   RkChart *chart; /* borrowed */
   gboolean compact;
+  gboolean snug;
   char *family;
   int series; /* in focus or under the pointer; -1: none */
   int category;
@@ -24,6 +25,7 @@ enum
 {
   PROP_0,
   PROP_COMPACT,
+  PROP_SNUG,
   N_PROPS
 };
 
@@ -205,9 +207,11 @@ rk_chart_area_measure (GtkWidget *widget,
   if (self->chart == NULL)
     return;
   style = style_of (self);
-  *natural
-      = (int)rk_chart_get_height (self->chart, for_size > 0 ? for_size : NATURAL_WIDTH, &style);
-  *minimum = *natural;
+  for_size = for_size > 0 ? for_size : NATURAL_WIDTH;
+  *minimum = *natural = (int)rk_chart_get_height (self->chart, for_size, &style);
+  /* half-way to where names and numbers would shrink: rows do, other figures lose more */
+  if (self->snug && rk_chart_get_kind (self->chart) == RK_CHART_FOREST)
+    *minimum = (*natural + (int)rk_chart_get_least_height (self->chart, for_size, &style)) / 2;
 }
 
 void
@@ -226,8 +230,10 @@ rk_chart_area_set_chart (RkChartArea *self, RkChart *chart)
 static void
 rk_chart_area_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_COMPACT)
-    g_value_set_boolean (value, RK_CHART_AREA (object)->compact);
+  RkChartArea *self = RK_CHART_AREA (object);
+
+  if (id == PROP_COMPACT || id == PROP_SNUG)
+    g_value_set_boolean (value, id == PROP_SNUG ? self->snug : self->compact);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -235,9 +241,11 @@ rk_chart_area_get_property (GObject *object, guint id, GValue *value, GParamSpec
 static void
 rk_chart_area_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_COMPACT)
+  RkChartArea *self = RK_CHART_AREA (object);
+
+  if (id == PROP_COMPACT || id == PROP_SNUG)
     {
-      RK_CHART_AREA (object)->compact = g_value_get_boolean (value);
+      *(id == PROP_SNUG ? &self->snug : &self->compact) = g_value_get_boolean (value);
       gtk_widget_queue_resize (GTK_WIDGET (object));
     }
   else
@@ -266,6 +274,8 @@ rk_chart_area_class_init (RkChartAreaClass *klass)
 
   properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SNUG] = g_param_spec_boolean ("snug", NULL, NULL, FALSE,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);

@@ -35,6 +35,7 @@ enum
   PROP_0,
   PROP_TABLE,
   PROP_COMPACT,
+  PROP_SNUG,
   N_PROPS
 };
 
@@ -283,7 +284,8 @@ rk_chart_view_get_property (GObject *object, guint id, GValue *value, GParamSpec
       g_value_set_boolean (value, self->table);
       break;
     case PROP_COMPACT:
-      g_object_get_property (G_OBJECT (self->area), "compact", value);
+    case PROP_SNUG:
+      g_object_get_property (G_OBJECT (self->area), pspec->name, value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -301,7 +303,8 @@ rk_chart_view_set_property (GObject *object, guint id, const GValue *value, GPar
       rk_chart_view_show_table (self, g_value_get_boolean (value));
       break;
     case PROP_COMPACT:
-      g_object_set_property (G_OBJECT (self->area), "compact", value);
+    case PROP_SNUG:
+      g_object_set_property (G_OBJECT (self->area), pspec->name, value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -335,6 +338,8 @@ rk_chart_view_class_init (RkChartViewClass *klass)
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SNUG] = g_param_spec_boolean ("snug", NULL, NULL, FALSE,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, on_copy);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RkChartView, rk_chart_view, RK, CHART_VIEW, AdwBin)
 
 /* Actions: chart.copy, chart.save, chart.table (toggles)
- * Property compact: without title, 出典 and 注 (the card around it says them) */
+ * Property compact: without title, 出典 and 注 (the card around it says them). Property snug: its
+ * rows move closer together before it has to be scrolled */
 
 GtkWidget *rk_chart_view_new (RkContext *context);
 void rk_chart_view_set_context (RkChartView *self, RkContext *context);

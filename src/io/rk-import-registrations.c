@@ -90,7 +90,7 @@ add_named (
 {
   for (guint i = 0; i < G_N_ELEMENTS (rk_import_names); i++)
     {
-      const char *key = index->match[rk_import_names[i].row];
+      const char *key = rk_import_name_key (index, i);
       const char *place = key ? strrchr (key, '\n') : NULL;
       g_autofree char *name = place ? g_strndup (key, (gsize)(place + 1 - key)) : NULL;
       g_autoptr (GArray) ids = NULL;
@@ -111,7 +111,8 @@ static gboolean
 is_meant (guint why)
 {
   return (why & RK_WHY_NAME) && !(why & AGAINST)
-         && (!(why & RK_WHY_NAME_OF_PLACE) || (why & (RK_WHY_ADDRESS | RK_WHY_PHONE)));
+         && (!(why & (RK_WHY_NAME_OF_PLACE | RK_WHY_HEAD_OFFICE))
+             || (why & (RK_WHY_ADDRESS | RK_WHY_PHONE)));
 }
 
 /* @found: (inout): the only one of @ids that is meant; NULL where there are more */

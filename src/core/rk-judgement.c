@@ -23,7 +23,8 @@ typedef struct
 {
   RkJudgement *out;
   double points;
-  double most; /* @points if all agreed */
+  double most;       /* @points if all agreed */
+  gboolean own_name; /* what both call the place is no word for such places */
 } Scale;
 
 /* ── one entry after the other ───────────────────────────────────────────────────────────── */
@@ -176,15 +177,36 @@ corporation_of (const RkRecord *record)
   return field >= 0 ? rk_record_text (record, field) : NULL;
 }
 
+static gboolean
+ends_with_any (const char *name, const char *const *words)
+{
+  for (; *words; words++)
+    if (g_str_has_suffix (name, *words))
+      return TRUE;
+  return FALSE;
+}
+
+/* What corporations call their places. */
+static const char *const places[] = { "工場", "支店", "支社", "営業所",   "出張所", "事業所",
+                                      "本社", "本店", "本部", "センター", NULL };
+
+/* Whether a place is called by what it is, as one of another corporation may be: 焼津工場, 焼津店;
+ * 見本病院 is not. @key: of the name */
+static gboolean
+is_common_place (const char *key)
+{
+  static const char *const more[]
+      = { "店", "支所", "事務所", "作業所", "分室", "部", "課", "倉庫", "センタ-", NULL };
+
+  return ends_with_any (key, places) || ends_with_any (key, more);
+}
+
 /* What stands behind the corporation in a name that begins with it, where that can only be a place
  * of it: 「焼津工場」 of 「髙瀬製作所焼津工場」; 「焼津水産高校前店」 may be a shop before a
  * school. */
 static const char *
 place_behind (const char *name, const char *part)
 {
-  static const char *const words[] = { "工場",   "支店", "支社", "営業所", "出張所",
-                                       "事業所", "本社", "本店", "本部",   "センター" };
-
   if (strlen (part) < SHORTEST_BRANCH)
     return NULL;
   for (const char *at = name; *at; at = g_utf8_next_char (at))
@@ -192,10 +214,8 @@ place_behind (const char *name, const char *part)
       g_autofree char *before = g_strndup (name, (gsize)(at - name));
       g_autofree char *key = at > name ? rk_text_name_key (before) : NULL;
 
-      if (g_strcmp0 (key, part) == 0)
-        for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-          if (g_str_has_suffix (at, words[i]))
-            return at;
+      if (g_strcmp0 (key, part) == 0 && ends_with_any (at, places))
+        return at;
     }
   return NULL;
 }
@@ -430,6 +450,7 @@ weigh_names (Scale *scale, const RkRecord *left, const RkRecord *right)
   if (common)
     {
       scale->out->names = 1;
+      scale->own_name = !is_common_place (of_a.place ? of_a.place : of_a.full);
       weigh (scale, 50, common & RK_WHY_HEAD_OFFICE ? OF_HEAD_OFFICE : 1, common);
       return;
     }
@@ -530,15 +551,17 @@ of_head_office (guint why, gboolean in_place)
 }
 
 static RkLikeness
-of_same_name (guint why, gboolean in_place)
+of_same_name (const Scale *scale, gboolean in_place)
 {
+  guint why = scale->out->why;
   gboolean shared = (why & (RK_WHY_NUMBER | RK_WHY_PHONE)) != 0;
   gboolean found = shared || (why & RK_WHY_ADDRESS);
 
   if (why & RK_WHY_HEAD_OFFICE)
     return of_head_office (why, in_place);
   if ((why & RK_WHY_NAME_OF_PLACE) && !shared
-      && (why & (RK_WHY_NUMBER_DIFFERS | RK_WHY_PHONE_DIFFERS | RK_WHY_ADDRESS_DIFFERS)))
+      && ((why & (RK_WHY_NUMBER_DIFFERS | RK_WHY_PHONE_DIFFERS))
+          || ((why & RK_WHY_ADDRESS_DIFFERS) && !scale->own_name)))
     return RK_DIFFERENT;
   if (in_place)
     return found && !(why & RK_WHY_PRIVATE) ? RK_SAME : RK_ALIKE;
@@ -593,7 +616,7 @@ rk_workplace_judge (const RkRecord *a, const RkRecord *b, RkJudgement *judgement
   weigh_postal_codes (&scale, rk_record_get (a, "postal_code"), rk_record_get (b, "postal_code"));
   judgement->score = (guint)(100 * scale.points / scale.most + 0.5);
   if (judgement->why & RK_WHY_NAME)
-    judgement->likeness = of_same_name (judgement->why, in_place);
+    judgement->likeness = of_same_name (&scale, in_place);
   else if (is_alike (judgement, in_place))
     judgement->likeness = RK_ALIKE;
 }

@@ -69,7 +69,8 @@ typedef struct
  *
  * Likely: the same name key, in the same municipality or where one is not known; or, moved, with
  * the same 法人番号 or telephone; or in another municipality of the medical area with nothing
- * against it; where only one says whose place it is, with nothing against it. With the same
+ * against it; where only one says whose place it is, with nothing against it, or with another
+ * street only where the place has a name of its own (見本病院, not 焼津工場). With the same
  * 法人番号 or telephone in the same municipality (or where one is not known), three fifths of the
  * character pairs in common, one name beginning with the other and the 法人番号 (or municipality
  * and address) the same, or a character lost on the way (〓). The same 法人番号 and telephone,

@@ -209,7 +209,7 @@ test_two_names (Fixture *fixture, gconstpointer data)
       = import_text (fixture, "事業所名,市町名\r\n例示食品㈱焼津工場,焼津市\r\n");
   g_autoptr (GArray) pairs = pairs_of (fixture);
 
-  assert_verdicts (list, "slsln");
+  assert_verdicts (list, "slsll");
   g_assert_cmpuint (once->outcomes[RK_IMPORT_DUPLICATE], ==, 1);
   g_assert_cmpuint (again->outcomes[RK_IMPORT_UNCHANGED], ==, 1);
   g_assert_cmpuint (both->outcomes[RK_IMPORT_DUPLICATE], ==, 1);

@@ -3,18 +3,21 @@
 #include <string.h>
 
 #include "rk-area.h"
+#include "rk-judgement.h"
 #include "rk-text-private.h"
 #include "rk-text.h"
 
 #define MOST_OF_A_KEY 50  /* branches that share a number; the right one shares the name, too */
 #define MOST_OF_A_NAME 12 /* names that are like one; the likest */
 #define LIKE 0.8          /* share of character pairs; rk-judgement.h */
+#define SHORTEST_BEGUN 6  /* bytes of a name that another one begins with; rk-judgement.c */
 #define NO_AREA 0         /* of places that no medical area has */
 
 typedef struct
 {
   gint64 id; /* 0: dropped */
   const char *name;
+  const char *place;
   guint n_pairs;
   guint area;
   guint next[RK_N_MATCH_KEYS]; /* another entry with the same key, from 1; 0: none */
@@ -39,6 +42,7 @@ struct _RkFinder
   GArray *counts;  /* guint16 by entry: pairs in common */
   GArray *touched; /* entries with a count */
   GArray *likes;   /* Like */
+  GArray *begun;   /* entries whose name begins with that, or that begins with theirs */
 };
 
 /* ── keys ────────────────────────────────────────────────────────────────────────────────── */
@@ -87,7 +91,7 @@ longest_name (const char *const *keys)
   const char *name = is_key (keys[0]) ? keys[0] : "";
   const char *other = is_key (keys[RK_OTHER_NAME]) ? keys[RK_OTHER_NAME] : "";
 
-  return strlen (other) > strlen (name) ? other : name;
+  return strlen (other) >= strlen (name) ? other : name; /* 見本 of 本社 */
 }
 
 /* ── areas ───────────────────────────────────────────────────────────────────────────────── */
@@ -172,6 +176,7 @@ rk_finder_new (void)
   self->counts = g_array_new (FALSE, TRUE, sizeof (guint16));
   self->touched = g_array_new (FALSE, FALSE, sizeof (guint));
   self->likes = g_array_new (FALSE, FALSE, sizeof (Like));
+  self->begun = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
 }
 
@@ -189,6 +194,7 @@ rk_finder_free (RkFinder *self)
   g_array_unref (self->counts);
   g_array_unref (self->touched);
   g_array_unref (self->likes);
+  g_array_unref (self->begun);
   g_free (self);
 }
 
@@ -211,7 +217,8 @@ rk_finder_add (RkFinder *self, gint64 id, const char *const *keys)
   g_autofree char *name = without_place (longest_name (keys));
 
   entry.name = g_string_chunk_insert (self->texts, name);
-  entry.area = number_of_area (self, place_of (longest_name (keys)));
+  entry.place = g_string_chunk_insert_const (self->texts, place_of (longest_name (keys)));
+  entry.area = number_of_area (self, entry.place);
   g_array_append_val (self->entries, entry);
   g_hash_table_insert (self->by_id, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (n + 1));
   for (guint i = 0; i < RK_N_MATCH_KEYS; i++)
@@ -276,6 +283,8 @@ take_names (RkFinder *self, const char *const *keys)
     }
   if (is_key (keys[RK_OTHER_NAME]))
     take_key (self, 0, keys[RK_OTHER_NAME]);
+  if (rk_workplace_other_says_whose (keys))
+    take_key (self, RK_OTHER_NAME, keys[RK_OTHER_NAME]);
 }
 
 /* ── by names ────────────────────────────────────────────────────────────────────────────── */
@@ -316,9 +325,18 @@ add_n (RkFinder *self, guint64 pair, gpointer n)
   ++*(guint *)n;
 }
 
+/* A corporation and one of its places: at one address they may be one. */
+static gboolean
+begins (const Entry *entry, const char *name, const char *place)
+{
+  return *place && MIN (strlen (entry->name), strlen (name)) >= SHORTEST_BEGUN
+         && (g_str_has_prefix (entry->name, name) || g_str_has_prefix (name, entry->name))
+         && g_str_equal (entry->place, place);
+}
+
 /* A pair that comes twice in both was counted four times: what passes is looked at exactly. */
 static void
-collect_likes (RkFinder *self, const char *name)
+collect_likes (RkFinder *self, const char *name, const char *place)
 {
   guint16 *counts = (guint16 *)(gpointer)self->counts->data;
   guint n_pairs = 0;
@@ -335,6 +353,8 @@ collect_likes (RkFinder *self, const char *name)
           if (like.share >= LIKE)
             g_array_append_val (self->likes, like);
         }
+      else if (counts[like.entry] >= MIN (n_pairs, entry->n_pairs) && begins (entry, name, place))
+        g_array_append_val (self->begun, like.entry);
       counts[like.entry] = 0;
     }
 }
@@ -357,11 +377,14 @@ take_likes (RkFinder *self, const char *key)
   g_array_set_size (self->counts, self->entries->len);
   g_array_set_size (self->touched, 0);
   g_array_set_size (self->likes, 0);
+  g_array_set_size (self->begun, 0);
   count_pairs (self, name, number_of_area (self, place_of (key)));
-  collect_likes (self, name);
+  collect_likes (self, name, place_of (key));
   g_array_sort (self->likes, likest_first);
   for (guint i = 0; i < MIN (self->likes->len, MOST_OF_A_NAME); i++)
     take (self, g_array_index (self->likes, Like, i).entry);
+  for (guint i = 0; i < MIN (self->begun->len, MOST_OF_A_KEY); i++)
+    take (self, g_array_index (self->begun, guint, i));
 }
 
 const GArray *

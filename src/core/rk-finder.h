@@ -1,6 +1,7 @@
 /* Finds in a register what a record of another list may mean, without going through all of it: by
- * keys, and by names that have most of their character pairs in common within a municipality and
- * its medical area. Who finds more than one asks rk_workplace_judge(). */
+ * keys, by names that have most of their character pairs in common within a municipality and its
+ * medical area, and by names that begin with one another within a municipality. Who finds more than
+ * one asks rk_workplace_judge(). */
 #pragma once
 
 #include "rk-record.h"

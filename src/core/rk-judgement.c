@@ -15,14 +15,16 @@
 #define IN_ONE_AREA 0.9    /* in the same medical area */
 #define SHORTEST_BRANCH 12 /* bytes of a name that another may begin with: four characters */
 #define SHORTEST_AT_ONE_ADDRESS 6
-#define SHORTEST_FORM 5 /* bytes of a form of law inside a name: (株) */
-#define HEAD_OFFICE 6   /* bytes of 本社 */
+#define SHORTEST_FORM 5        /* bytes of a form of law inside a name: (株) */
+#define SHORTEST_CORPORATION 2 /* characters before 本社: 日本社 is a name */
+#define OF_HEAD_OFFICE 0.9     /* of the weight of a name: the very name comes first */
 
 typedef struct
 {
   RkJudgement *out;
   double points;
-  double most; /* @points if all agreed */
+  double most;       /* @points if all agreed */
+  gboolean own_name; /* what both call the place is no word for such places */
 } Scale;
 
 /* ── one entry after the other ───────────────────────────────────────────────────────────── */
@@ -77,12 +79,20 @@ is_place (const char *rest)
          && !rk_text_has_legal_form (rest);
 }
 
-static gboolean
-is_head_office (const char *branch)
+/* Bytes of 本社, and what else a head office is called, at the end of the name of a corporation. */
+static gsize
+head_office_at_end (const char *name)
 {
-  static const char *const words[] = { "本社", "本店", "本部", NULL };
+  static const char *const words[]
+      = { "本店営業部", "本社営業部", "本社事務所", "本部事務所", "本社", "本店", "本部" };
+  gsize length = strlen (name);
 
-  return g_strv_contains (words, branch);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_suffix (name, words[i]))
+      return g_utf8_strlen (name, (gssize)(length - strlen (words[i]))) >= SHORTEST_CORPORATION
+                 ? strlen (words[i])
+                 : 0;
+  return 0;
 }
 
 /* Whether a blank at @at divides 「見本㈱　本社工場」; in 「株式会社 見本」 it does not. */
@@ -96,12 +106,20 @@ is_dividing (const char *clean, const char *at)
   return !g_str_equal (key, "見本");
 }
 
+/* Where 本社 begins behind 「㈱見本」; of 「㈱日本社」 nowhere: NULL */
+static const char *
+find_head_office (const char *clean)
+{
+  gsize n = head_office_at_end (clean);
+  g_autofree char *key = n ? rk_text_name_key (clean) : NULL;
+
+  return key && head_office_at_end (key) == n ? clean + strlen (clean) - n : NULL;
+}
+
 /* Where the place begins; NULL: nowhere */
 static const char *
 find_place (const char *clean)
 {
-  const char *end = clean + strlen (clean);
-
   for (const char *at = clean; *at; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
@@ -113,10 +131,7 @@ find_place (const char *clean)
           && is_place (next) && ends_corporation (clean, (gsize)(next - clean)))
         return next;
     }
-  if (end - clean > HEAD_OFFICE && is_head_office (end - HEAD_OFFICE)
-      && rk_text_has_legal_form (clean))
-    return end - HEAD_OFFICE;
-  return NULL;
+  return rk_text_has_legal_form (clean) ? find_head_office (clean) : NULL;
 }
 
 void
@@ -162,15 +177,36 @@ corporation_of (const RkRecord *record)
   return field >= 0 ? rk_record_text (record, field) : NULL;
 }
 
+static gboolean
+ends_with_any (const char *name, const char *const *words)
+{
+  for (; *words; words++)
+    if (g_str_has_suffix (name, *words))
+      return TRUE;
+  return FALSE;
+}
+
+/* What corporations call their places. */
+static const char *const places[] = { "工場", "支店", "支社", "営業所",   "出張所", "事業所",
+                                      "本社", "本店", "本部", "センター", NULL };
+
+/* Whether a place is called by what it is, as one of another corporation may be: 焼津工場, 焼津店;
+ * 見本病院 is not. @key: of the name */
+static gboolean
+is_common_place (const char *key)
+{
+  static const char *const more[]
+      = { "店", "支所", "事務所", "作業所", "分室", "部", "課", "倉庫", "センタ-", NULL };
+
+  return ends_with_any (key, places) || ends_with_any (key, more);
+}
+
 /* What stands behind the corporation in a name that begins with it, where that can only be a place
  * of it: 「焼津工場」 of 「髙瀬製作所焼津工場」; 「焼津水産高校前店」 may be a shop before a
  * school. */
 static const char *
 place_behind (const char *name, const char *part)
 {
-  static const char *const words[] = { "工場",   "支店", "支社", "営業所", "出張所",
-                                       "事業所", "本社", "本店", "本部",   "センター" };
-
   if (strlen (part) < SHORTEST_BRANCH)
     return NULL;
   for (const char *at = name; *at; at = g_utf8_next_char (at))
@@ -178,10 +214,8 @@ place_behind (const char *name, const char *part)
       g_autofree char *before = g_strndup (name, (gsize)(at - name));
       g_autofree char *key = at > name ? rk_text_name_key (before) : NULL;
 
-      if (g_strcmp0 (key, part) == 0)
-        for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-          if (g_str_has_suffix (at, words[i]))
-            return at;
+      if (g_strcmp0 (key, part) == 0 && ends_with_any (at, places))
+        return at;
     }
   return NULL;
 }
@@ -220,6 +254,7 @@ typedef struct
   char *place;       /* (nullable): of the place alone, as it is entered or taken out of the name */
   gboolean known;    /* whose place it is */
   gboolean inferred; /* @place was taken out of the name */
+  gsize head;        /* bytes at the end of @full that only say that it is the head office */
 } Names;
 
 static void
@@ -230,6 +265,19 @@ names_clear (Names *names)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Names, names_clear)
+
+/* 「見本食品 本社」 and 「見本食品本社」; not 「見本食品　富士本店」, nor a corporation of that
+ * name.
+ */
+static void
+names_find_head (Names *names)
+{
+  gsize n = head_office_at_end (names->full);
+
+  if (n > 0 && names->place
+      && (strlen (names->place) == n || g_str_equal (names->place, names->full)))
+    names->head = n;
+}
 
 /* Returns: whether @name says corporation and place; else nothing is set */
 static gboolean
@@ -244,6 +292,7 @@ names_take_apart (Names *names, const char *name)
   names->known = names->inferred = TRUE;
   names->full = rk_text_name_key (name);
   names->place = rk_text_name_key (branch);
+  names_find_head (names);
   return TRUE;
 }
 
@@ -274,26 +323,32 @@ names_init (Names *names, const RkRecord *record)
       names->full = rk_text_name_key (full);
       names->place = rk_text_name_key (name);
     }
+  names_find_head (names);
 }
 
 char *
 rk_workplace_dup_other_key (const RkRecord *workplace)
 {
+  const char *name = rk_record_get (workplace, "name");
   g_auto (Names) names = { 0 };
-  gsize n;
 
-  if (corporation_of (workplace))
+  if (corporation_of (workplace) || head_office_at_end (name))
     names_init (&names, workplace);
-  else if (!names_take_apart (&names, rk_record_get (workplace, "name")))
+  else if (!names_take_apart (&names, name))
     return g_strdup (""); /* as of most: nothing else is asked about the name */
+  if (names.head > 0)
+    return g_strndup (names.full, strlen (names.full) - names.head);
   if (names.known && !names.inferred)
     return g_steal_pointer (&names.full);
-  if (!names.inferred || names.place == NULL)
-    return g_strdup ("");
-  n = strlen (names.full) - strlen (names.place);
-  return is_head_office (names.place) && g_str_has_suffix (names.full, names.place)
-             ? g_strndup (names.full, n)
-             : g_steal_pointer (&names.place);
+  return names.inferred && names.place ? g_steal_pointer (&names.place) : g_strdup ("");
+}
+
+gboolean
+rk_workplace_other_says_whose (const char *const *keys)
+{
+  const char *other = keys[RK_OTHER_NAME];
+
+  return keys[0] && other && *other && !g_str_has_suffix (keys[0], other);
 }
 
 char *
@@ -307,19 +362,28 @@ rk_workplace_full_address (const RkRecord *workplace)
              : g_strdup (address);
 }
 
-/* Whether two bear one name. Of two of which one does not say whose place it is, the names of the
- * places are compared.
- * @inferred: (out): only such, and one of them was taken out of a longer name */
+/* Whether they are one but for 本社 at the end. */
 static gboolean
-is_one_name (const Names *a, const Names *b, gboolean *inferred)
+is_one_core (const Names *a, const Names *b)
 {
-  *inferred = FALSE;
+  gsize n = strlen (a->full) - a->head;
+
+  return n == strlen (b->full) - b->head && strncmp (a->full, b->full, n) == 0;
+}
+
+/* Whether two bear one name. A corporation is its head office. Of two of which one does not say
+ * whose place it is, the names of the places are compared.
+ * Returns: RkWhy; 0: they do not */
+static guint
+name_in_common (const Names *a, const Names *b)
+{
   if (g_str_equal (a->full, b->full))
-    return TRUE;
+    return RK_WHY_NAME;
+  if ((a->head > 0) != (b->head > 0) && is_one_core (a, b))
+    return RK_WHY_NAME | RK_WHY_HEAD_OFFICE;
   if ((a->known && b->known) || g_strcmp0 (a->place, b->place) != 0 || a->place == NULL)
-    return FALSE;
-  *inferred = a->inferred || b->inferred;
-  return TRUE;
+    return 0;
+  return RK_WHY_NAME | (a->inferred || b->inferred ? RK_WHY_NAME_OF_PLACE : 0);
 }
 
 gboolean
@@ -327,11 +391,10 @@ rk_workplace_same_name (const RkRecord *a, const RkRecord *b)
 {
   g_auto (Names) of_a = { 0 };
   g_auto (Names) of_b = { 0 };
-  gboolean inferred;
 
   names_init (&of_a, a);
   names_init (&of_b, b);
-  return is_one_name (&of_a, &of_b, &inferred);
+  return name_in_common (&of_a, &of_b) != 0;
 }
 
 static gboolean
@@ -379,24 +442,27 @@ weigh_names (Scale *scale, const RkRecord *left, const RkRecord *right)
   const char *b = rk_record_get (right, "name");
   g_auto (Names) of_a = { 0 };
   g_auto (Names) of_b = { 0 };
-  gboolean inferred;
+  guint common;
 
   names_init (&of_a, left);
   names_init (&of_b, right);
+  common = name_in_common (&of_a, &of_b);
   if (rk_text_has_lost (a) || rk_text_has_lost (b))
     scale->out->why |= RK_WHY_LOST;
   if (rk_text_has_private_use (a) || rk_text_has_private_use (b))
     scale->out->why |= RK_WHY_PRIVATE;
-  if (is_one_name (&of_a, &of_b, &inferred))
+  if (common)
     {
       scale->out->names = 1;
-      weigh (scale, 50, 1, RK_WHY_NAME | (inferred ? RK_WHY_NAME_OF_PLACE : 0));
+      scale->own_name = !is_common_place (of_a.place ? of_a.place : of_a.full);
+      weigh (scale, 50, common & RK_WHY_HEAD_OFFICE ? OF_HEAD_OFFICE : 1, common);
       return;
     }
   scale->out->names = rk_text_bigram_similarity (of_a.full, of_b.full);
   scale->out->n_differing = rk_text_n_differing (of_a.full, of_b.full);
   weigh (scale, 50, scale->out->names, scale->out->names >= WITH_A_KEY ? RK_WHY_NAME_ALIKE : 0);
-  if (is_branch (of_a.full, of_b.full, shortest_branch (left, right)))
+  if (is_branch (of_a.full, of_b.full, shortest_branch (left, right))
+      || (of_a.head > 0 && of_b.head > 0 && is_one_core (&of_a, &of_b)))
     scale->out->why |= RK_WHY_BRANCH;
 }
 
@@ -466,14 +532,40 @@ weigh_postal_codes (Scale *scale, const char *a, const char *b)
 
 /* ── all together ────────────────────────────────────────────────────────────────────────── */
 
-static RkLikeness
-of_same_name (guint why, gboolean in_place)
+static gboolean
+is_contradicted (guint why)
 {
+  return (why & RK_WHY_NUMBER_DIFFERS)
+         || ((why & RK_WHY_PHONE_DIFFERS) && (why & RK_WHY_ADDRESS_DIFFERS));
+}
+
+/* A corporation, and its head office: without the street it may be any of its places. */
+static RkLikeness
+of_head_office (guint why, gboolean in_place)
+{
+  gboolean there
+      = (why & RK_WHY_ADDRESS) || ((why & RK_WHY_PHONE) && !(why & RK_WHY_ADDRESS_DIFFERS));
+
+  if (why & (RK_WHY_AREA | RK_WHY_PLACE_DIFFERS))
+    return why & RK_WHY_PHONE ? RK_ALIKE : RK_DIFFERENT;
+  if (is_contradicted (why) && !(why & RK_WHY_ADDRESS))
+    return RK_DIFFERENT;
+  return in_place && there && !(why & (RK_WHY_PRIVATE | RK_WHY_NUMBER_DIFFERS)) ? RK_SAME
+                                                                                : RK_ALIKE;
+}
+
+static RkLikeness
+of_same_name (const Scale *scale, gboolean in_place)
+{
+  guint why = scale->out->why;
   gboolean shared = (why & (RK_WHY_NUMBER | RK_WHY_PHONE)) != 0;
   gboolean found = shared || (why & RK_WHY_ADDRESS);
 
+  if (why & RK_WHY_HEAD_OFFICE)
+    return of_head_office (why, in_place);
   if ((why & RK_WHY_NAME_OF_PLACE) && !shared
-      && (why & (RK_WHY_NUMBER_DIFFERS | RK_WHY_PHONE_DIFFERS | RK_WHY_ADDRESS_DIFFERS)))
+      && ((why & (RK_WHY_NUMBER_DIFFERS | RK_WHY_PHONE_DIFFERS))
+          || ((why & RK_WHY_ADDRESS_DIFFERS) && !scale->own_name)))
     return RK_DIFFERENT;
   if (in_place)
     return found && !(why & RK_WHY_PRIVATE) ? RK_SAME : RK_ALIKE;
@@ -482,13 +574,6 @@ of_same_name (guint why, gboolean in_place)
   return (why & RK_WHY_AREA) && !(why & (RK_WHY_NUMBER_DIFFERS | RK_WHY_PHONE_DIFFERS))
              ? RK_ALIKE
              : RK_DIFFERENT;
-}
-
-static gboolean
-is_contradicted (guint why)
-{
-  return (why & RK_WHY_NUMBER_DIFFERS)
-         || ((why & RK_WHY_PHONE_DIFFERS) && (why & RK_WHY_ADDRESS_DIFFERS));
 }
 
 static gboolean
@@ -535,7 +620,7 @@ rk_workplace_judge (const RkRecord *a, const RkRecord *b, RkJudgement *judgement
   weigh_postal_codes (&scale, rk_record_get (a, "postal_code"), rk_record_get (b, "postal_code"));
   judgement->score = (guint)(100 * scale.points / scale.most + 0.5);
   if (judgement->why & RK_WHY_NAME)
-    judgement->likeness = of_same_name (judgement->why, in_place);
+    judgement->likeness = of_same_name (&scale, in_place);
   else if (is_alike (judgement, in_place))
     judgement->likeness = RK_ALIKE;
 }
@@ -559,6 +644,7 @@ rk_judgement_dup_words (const RkJudgement *judgement)
     { RK_WHY_DECIDED, N_ ("decided before") },
     { RK_WHY_NAME, N_ ("the name is the same") },
     { RK_WHY_NAME_OF_PLACE, N_ ("one does not say whose place it is") },
+    { RK_WHY_HEAD_OFFICE, N_ ("one is the corporation, the other its head office") },
     { RK_WHY_PLACE, N_ ("same municipality") },
     { RK_WHY_AREA, N_ ("another municipality of the medical area") },
     { RK_WHY_PLACE_DIFFERS, N_ ("another municipality") },

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @RK_WHY_NAME: the name keys are equal
  * @RK_WHY_NAME_OF_PLACE: with it: of one only the place is known, of the other it was taken out of
  * a longer name (焼津工場, 丸山製茶　焼津工場)
+ * @RK_WHY_HEAD_OFFICE: with RK_WHY_NAME: one is the corporation, the other adds 本社 or 本店 to it
  * @RK_WHY_NAME_ALIKE: three fifths or more of their character pairs are
  * @RK_WHY_BRANCH: one name is the beginning of the other (丸山製茶, 丸山製茶 菊川工場)
  * @RK_WHY_PLACE: the same municipality
@@ -39,6 +40,7 @@ typedef enum
   RK_WHY_ONLY = 1 << 15,
   RK_WHY_DECIDED = 1 << 16,
   RK_WHY_NAME_OF_PLACE = 1 << 17,
+  RK_WHY_HEAD_OFFICE = 1 << 18,
 } RkWhy;
 
 /**
@@ -67,12 +69,16 @@ typedef struct
  *
  * Likely: the same name key, in the same municipality or where one is not known; or, moved, with
  * the same 法人番号 or telephone; or in another municipality of the medical area with nothing
- * against it; where only one says whose place it is, with nothing against it. With the same
+ * against it; where only one says whose place it is, with nothing against it, or with another
+ * street only where the place has a name of its own (見本病院, not 焼津工場). With the same
  * 法人番号 or telephone in the same municipality (or where one is not known), three fifths of the
  * character pairs in common, one name beginning with the other and the 法人番号 (or municipality
  * and address) the same, or a character lost on the way (〓). The same 法人番号 and telephone,
  * whatever the name. Otherwise four fifths in the same municipality and nine tenths in the medical
  * area, unless 法人番号, or telephone and address, speak against it.
+ *
+ * A corporation and its head office (㈱見本, 見本　本社) bear one name, but are sure at the same
+ * address or telephone only, likely in the same municipality, and else two.
  *
  * No municipality is a place of its own: it equals no municipality.
  */
@@ -91,11 +97,15 @@ char *rk_workplace_dup_call (const char *name, const char *corporation);
  * (nullable) */
 char *rk_workplace_full_address (const RkRecord *workplace);
 /** rk_workplace_dup_other_key: key of the other name that a workplace may stand under: corporation
- * and place where they are entered apart, the place where one name says both (of a head office: the
- * corporation). (transfer full): "" where it has none */
+ * and place where they are entered apart, the place where one name says both; of a head office the
+ * corporation. (transfer full): "" where it has none */
 char *rk_workplace_dup_other_key (const RkRecord *workplace);
-/** rk_workplace_same_name: whether two bear one name; where one does not say whose place it is,
- * that of the place is enough. */
+/** rk_workplace_other_says_whose: whether the other name among the match keys of a workplace says
+ * whose it is, so that two that have it in common may be one; two places of that name need not be.
+ * @keys: (array fixed-size=4) */
+gboolean rk_workplace_other_says_whose (const char *const *keys);
+/** rk_workplace_same_name: whether two bear one name, or are a corporation and its head office;
+ * where one does not say whose place it is, that of the place is enough. */
 gboolean rk_workplace_same_name (const RkRecord *a, const RkRecord *b);
 /**
  * rk_workplace_name_split: corporation and branch apart: 「株式会社…」 and 「…工場」. A branch

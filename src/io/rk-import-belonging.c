@@ -105,7 +105,7 @@ refuse (RkImportRun *run, const RkMatch *match, GError **error)
 static gboolean
 check_number (RkImportRun *run, const RkRecord *row, gint64 scheme, gint64 id, GError **error)
 {
-  gint64 numbered = rk_import_numbered (run, row, scheme);
+  gint64 numbered = rk_import_number_bearer (run, row, scheme, id);
   g_autofree char *name = numbered ? rk_matcher_dup_name (run->matcher, numbered, NULL) : NULL;
 
   if (numbered == 0 || numbered == id)
@@ -147,12 +147,16 @@ find_workplace (RkImportRun *run, const RkRecord *row, gint64 scheme, gint64 *id
       *id = numbered ? rk_record_id (numbered) : 0;
       return *id || find_by_name (run, row, scheme, id, error);
     }
-  *id = rk_import_numbered (run, row, scheme);
+  numbered = rk_import_numbered (run, row, scheme);
+  *id = numbered ? rk_record_id (numbered) : 0;
   if (*id)
     return TRUE;
   g_set_error_literal (error, RK_ERROR, RK_ERROR_NOT_FOUND,
-                       _ ("No workplace of the register has this registration number. Correct the "
-                          "number, or say the name."));
+                       rk_import_number_bearer (run, row, scheme, 0)
+                           ? _ ("More than one workplace has this registration number. Say where "
+                                "it is, or the name.")
+                           : _ ("No workplace of the register has this registration number. "
+                                "Correct the number, or say the name."));
   return FALSE;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "rk-judgement.h"
 #include "rk-kinds.h"
 #include "rk-text.h"
 
@@ -183,7 +184,19 @@ try_crowd (Search *search, GError **error)
   return TRUE;
 }
 
-const RkNamePair rk_import_names[3] = { { 0, 0 }, { 0, RK_OTHER_NAME }, { RK_OTHER_NAME, 0 } };
+const RkNamePair rk_import_names[4]
+    = { { 0, 0 }, { 0, RK_OTHER_NAME }, { RK_OTHER_NAME, 0 }, { RK_OTHER_NAME, RK_OTHER_NAME } };
+
+const char *
+rk_import_name_key (const RkIndexRow *index, guint pair)
+{
+  const RkNamePair *names = &rk_import_names[pair];
+
+  if (names->row == RK_OTHER_NAME && names->record == RK_OTHER_NAME
+      && !rk_workplace_other_says_whose ((const char *const *)index->match))
+    return NULL;
+  return index->match[names->row];
+}
 
 /* The corporation before the place, or entered apart. */
 static gboolean
@@ -193,11 +206,11 @@ try_other_names (Search *search, GError **error)
 
   for (guint i = 1; i < G_N_ELEMENTS (rk_import_names); i++)
     {
-      guint row = rk_import_names[i].row;
+      const RkNamePair *names = &rk_import_names[i];
+      const char *key = rk_import_name_key (search->index, i);
 
-      if (!is_found (search) && may_have (search, search->index->hash[row].whole)
-          && !look_up (search, rk_import_names[i].record, search->index->match[row], FALSE, &n,
-                       error))
+      if (key && !is_found (search) && may_have (search, search->index->hash[names->row].whole)
+          && !look_up (search, names->record, key, FALSE, &n, error))
         return FALSE;
     }
   return TRUE;

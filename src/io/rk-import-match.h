@@ -15,8 +15,11 @@ typedef struct
   guint record;
 } RkNamePair;
 
-/** rk_import_names: the own one among both, the other one among the own ones. */
-extern const RkNamePair rk_import_names[3];
+/** rk_import_names: each of the row's names among each of the records'. */
+extern const RkNamePair rk_import_names[4];
+/** rk_import_name_key: what is looked for by one of rk_import_names. Returns: (nullable) (transfer
+ * none): NULL: nothing, as of two places that may be of two corporations. */
+const char *rk_import_name_key (const RkIndexRow *index, guint pair);
 
 /**
  * rk_import_find:

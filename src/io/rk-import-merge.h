@@ -49,7 +49,7 @@ struct _RkImportRun
   RkImportPut put;
   RkRegisterMain main;   /* what a list of workplaces registers in */
   gboolean over;         /* the registration of the row got a term that is over */
-  GHashTable *numbers;   /* of registrations; NULL: no such list */
+  GHashTable *numbers;   /* of registrations: GArray of ids; NULL: no such list */
   RkRegistrationAim aim; /* the same: what the list is of */
   RkMatcher *matcher;    /* of the workplaces that were there; NULL: none, or another list */
   GHashTable *menus;     /* of activities by scheme and year; NULL: of no such list */
@@ -134,8 +134,13 @@ gboolean rk_import_put_workplace (RkImportRun *run,
                                   char **detail,
                                   GError **error);
 gboolean rk_import_prepare_registrations (RkImportRun *run, GError **error);
-/** rk_import_numbered: id of the workplace that bears a row's number in a scheme; 0: none. */
-gint64 rk_import_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme);
+/** rk_import_numbered: the only workplace that bears a row's number in a scheme, or does so in the
+ * municipality of the row. Returns: (nullable) (transfer full) */
+RkRecord *rk_import_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme);
+/** rk_import_number_bearer: @workplace, where it bears a row's number, else another one that does;
+ * 0: none. */
+gint64
+rk_import_number_bearer (RkImportRun *run, const RkRecord *row, gint64 scheme, gint64 workplace);
 /** rk_import_find_numbered: the workplace that bears the number in a scheme and the name: certainly
  * that one, wherever the list says it is. Returns: (nullable) (transfer full) */
 RkRecord *rk_import_find_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme);

@@ -27,10 +27,66 @@ number_key (gint64 scheme, const char *number)
   return g_strdup_printf ("%" G_GINT64_FORMAT "\t%s", scheme, folded);
 }
 
+static gboolean
+bears (const GArray *bearers, gint64 workplace)
+{
+  for (guint i = 0; bearers && i < bearers->len; i++)
+    if (g_array_index (bearers, gint64, i) == workplace)
+      return TRUE;
+  return FALSE;
+}
+
+/* @data: key → GArray of the ids that bear it */
 static void
 note_number (gint64 scheme, const char *number, gint64 workplace, gpointer data)
 {
-  g_hash_table_insert (data, number_key (scheme, number), g_memdup2 (&workplace, sizeof workplace));
+  char *key = number_key (scheme, number);
+  GArray *bearers = g_hash_table_lookup (data, key);
+
+  if (bearers == NULL)
+    {
+      bearers = g_array_sized_new (FALSE, FALSE, sizeof (gint64), 1);
+      g_hash_table_insert (data, g_steal_pointer (&key), bearers);
+    }
+  g_free (key);
+  if (!bears (bearers, workplace))
+    g_array_append_val (bearers, workplace);
+}
+
+/* Returns: (nullable) (transfer none) */
+static const GArray *
+bearers_of (RkImportRun *run, const RkRecord *row, gint64 scheme)
+{
+  const char *number = rk_record_get (row, "registration_number");
+  g_autofree char *key = number ? number_key (scheme, number) : NULL;
+
+  return key ? g_hash_table_lookup (run->numbers, key) : NULL;
+}
+
+/* Of several that bear a number, as where each municipality numbers its own, the row says which by
+ * where it is. @name: that it bears the name of the row, too. Returns: (nullable) (transfer full)
+ */
+static RkRecord *
+only_bearer (RkImportRun *run, const RkRecord *row, gint64 scheme, gboolean name)
+{
+  const GArray *bearers = bearers_of (run, row, scheme);
+  const char *place = rk_record_get (row, "municipality_code");
+  g_autoptr (RkRecord) only = NULL;
+
+  for (guint i = 0; bearers && i < bearers->len; i++)
+    {
+      gint64 id = g_array_index (bearers, gint64, i);
+      g_autoptr (RkRecord) one = rk_records_get (run->db, &rk_kind_workplace, id, NULL);
+
+      if (one == NULL || (name && !rk_workplace_same_name (row, one))
+          || (bearers->len > 1 && place
+              && g_strcmp0 (rk_record_get (one, "municipality_code"), place) != 0))
+        continue;
+      if (only)
+        return NULL;
+      only = g_steal_pointer (&one);
+    }
+  return g_steal_pointer (&only);
 }
 
 void
@@ -50,27 +106,31 @@ gboolean
 rk_import_prepare_registrations (RkImportRun *run, GError **error)
 {
   rk_import_read_aim (run->import, &run->aim);
-  run->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  run->numbers
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   return rk_registrations_each_number (run->db, note_number, run->numbers, error);
 }
 
-gint64
+RkRecord *
 rk_import_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme)
 {
-  const char *number = rk_record_get (row, "registration_number");
-  g_autofree char *key = number ? number_key (scheme, number) : NULL;
-  const gint64 *id = key ? g_hash_table_lookup (run->numbers, key) : NULL;
-
-  return id ? *id : 0;
+  return only_bearer (run, row, scheme, FALSE);
 }
 
 RkRecord *
 rk_import_find_numbered (RkImportRun *run, const RkRecord *row, gint64 scheme)
 {
-  gint64 id = rk_import_numbered (run, row, scheme);
-  g_autoptr (RkRecord) found = id ? rk_records_get (run->db, &rk_kind_workplace, id, NULL) : NULL;
+  return only_bearer (run, row, scheme, TRUE);
+}
 
-  return found && rk_workplace_same_name (row, found) ? g_steal_pointer (&found) : NULL;
+gint64
+rk_import_number_bearer (RkImportRun *run, const RkRecord *row, gint64 scheme, gint64 workplace)
+{
+  const GArray *bearers = bearers_of (run, row, scheme);
+
+  return bearers == NULL              ? 0
+         : bears (bearers, workplace) ? workplace
+                                      : g_array_index (bearers, gint64, bearers->len - 1);
 }
 
 /* ── names ───────────────────────────────────────────────────────────────────────────────── */
@@ -90,7 +150,7 @@ add_named (
 {
   for (guint i = 0; i < G_N_ELEMENTS (rk_import_names); i++)
     {
-      const char *key = index->match[rk_import_names[i].row];
+      const char *key = rk_import_name_key (index, i);
       const char *place = key ? strrchr (key, '\n') : NULL;
       g_autofree char *name = place ? g_strndup (key, (gsize)(place + 1 - key)) : NULL;
       g_autoptr (GArray) ids = NULL;
@@ -111,7 +171,8 @@ static gboolean
 is_meant (guint why)
 {
   return (why & RK_WHY_NAME) && !(why & AGAINST)
-         && (!(why & RK_WHY_NAME_OF_PLACE) || (why & (RK_WHY_ADDRESS | RK_WHY_PHONE)));
+         && (!(why & (RK_WHY_NAME_OF_PLACE | RK_WHY_HEAD_OFFICE))
+             || (why & (RK_WHY_ADDRESS | RK_WHY_PHONE)));
 }
 
 /* @found: (inout): the only one of @ids that is meant; NULL where there are more */

@@ -252,17 +252,19 @@ rk_import_put_record (RkImportRun *run,
   return FALSE;
 }
 
-/* Without a word of its own, what stands against a row is listed with its name. */
+/* Without a word of its own, what stands against a row is listed with its name, or its number. */
 static gboolean
 list_left_out (RkImportRun *run, RkImportRow *row, const char *reason, GError **error)
 {
   RkImportProblem *problem = g_new0 (RkImportProblem, 1);
+  int number = rk_import_number_field (run->import->kind);
+  int told = rk_record_is_null (row->record, run->name) && number >= 0 ? number : run->name;
 
   problem->kind = RK_IMPORT_PROBLEM_REJECTED;
   problem->row = row->number;
-  problem->field = g_strdup (run->kind->title);
-  problem->column = g_strdup (rk_row_parser_column (run->columns, run->name));
-  problem->value = g_strdup (rk_record_text (row->record, run->name));
+  problem->field = g_strdup (run->import->kind->fields[told].name);
+  problem->column = g_strdup (rk_row_parser_column (run->columns, told));
+  problem->value = g_strdup (rk_record_text (row->record, told));
   problem->reason = g_strdup (reason);
   return rk_import_report_add_problem (run->report, problem, error);
 }

@@ -123,7 +123,7 @@ is_the_only_one (const RkJudgement *judgement, guint n_named)
 
   if (!(why & RK_WHY_NAME) || (why & (RK_WHY_PRIVATE | RK_WHY_NUMBER_DIFFERS)) || n_named > 1)
     return FALSE;
-  if ((why & RK_WHY_NAME_OF_PLACE) && !(why & RK_WHY_ADDRESS))
+  if ((why & (RK_WHY_NAME_OF_PLACE | RK_WHY_HEAD_OFFICE)) && !(why & RK_WHY_ADDRESS))
     return FALSE;
   if (why & RK_WHY_PLACE)
     return !(why & (RK_WHY_PHONE_DIFFERS | RK_WHY_ADDRESS_DIFFERS));
@@ -153,7 +153,8 @@ count_named (const GArray *judgements)
     {
       guint why = g_array_index (judgements, RkJudgement, i).why;
 
-      n += (why & RK_WHY_NAME) && !(why & (RK_WHY_AREA | RK_WHY_PLACE_DIFFERS));
+      n += (why & RK_WHY_NAME)
+           && !(why & (RK_WHY_HEAD_OFFICE | RK_WHY_AREA | RK_WHY_PLACE_DIFFERS));
     }
   return n;
 }

@@ -762,7 +762,7 @@ rk_registrations_refuse (RkDb *db,
     return FALSE;
   if (held)
     return TRUE;
-  if (!says_anything (row))
+  if (!says_anything (row) && rk_record_get (row, "scheme") == NULL)
     *reason = g_strdup (_ ("It has neither a number nor a day of registration. No registration was "
                            "made."));
   else if (record && repeats (row, record))

@@ -104,9 +104,9 @@ void rk_registrations_note_column (RkRegistrationAim *aim, const char *field);
 gboolean rk_registrations_is_evidence (const char *field);
 /**
  * rk_registrations_refuse: why a row makes no registration: another workplace bears its number, or
- * it has neither number nor day, or repeats what stands with the workplace itself without both
- * days.
- * What the workplace itself holds is not refused, though another bears the number, too.
+ * it has neither number nor day and does not name its scheme, or repeats what stands with the
+ * workplace itself without both days. What the workplace itself holds is not refused, though
+ * another bears the number, too.
  * @workplace: 0: it is not there yet
  * @put: (inout): is told that its number is held twice
  * @reason: (out) (nullable) (transfer full): a sentence

@@ -178,6 +178,29 @@ rk_schemes_ship_one (RkDb *db,
          && add_menu (db, root, preset, *id, error);
 }
 
+/* The scheme of a preset, and what was made as its copy, where they have no letters of their own: a
+ * copy has the level of the preset under its code. Returns: (transfer full): array of ids */
+static GArray *
+without_letters (RkDb *db, const RkJsonNode *preset, GError **error)
+{
+  const RkJsonNode *level = rk_json_member (preset, "levels")->children->pdata[0];
+  const RkJsonNode *certificate = rk_json_member (level, "certificate");
+  g_autoptr (RkStmt) stmt = rk_db_prepare (
+      db,
+      "SELECT s.id FROM scheme s WHERE NOT EXISTS (SELECT 1 FROM letter l WHERE l.scheme_id = s.id)"
+      " AND (s.code = ?1 OR EXISTS (SELECT 1 FROM scheme_level v WHERE v.scheme_id = s.id"
+      " AND v.code = ?2 AND v.rung = ?3 AND v.certificate = ?4)) ORDER BY s.id",
+      error);
+
+  if (stmt == NULL)
+    return NULL;
+  rk_stmt_bind_text (stmt, 1, rk_json_member (preset, "code")->text);
+  rk_stmt_bind_text (stmt, 2, rk_json_member (level, "code")->text);
+  rk_stmt_bind_text (stmt, 3, rk_json_member (level, "rung")->text);
+  rk_stmt_bind_text (stmt, 4, certificate ? certificate->text : NULL);
+  return rk_stmt_ids (stmt, error);
+}
+
 gboolean
 rk_schemes_ship_letters (RkDb *db, GError **error)
 {
@@ -187,14 +210,14 @@ rk_schemes_ship_letters (RkDb *db, GError **error)
   for (guint i = 0; i < presets->children->len; i++)
     {
       const RkJsonNode *preset = presets->children->pdata[i];
-      gint64 scheme;
+      const RkJsonNode *letters = rk_json_member (preset, "letters");
+      g_autoptr (GArray) schemes = letters ? without_letters (db, preset, error) : NULL;
 
-      if (!find_code (db,
-                      "SELECT id FROM scheme s WHERE code = ?"
-                      " AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.scheme_id = s.id)",
-                      rk_json_member (preset, "code")->text, 0, &scheme, error)
-          || (scheme && !add_letters (db, rk_json_member (preset, "letters"), scheme, error)))
+      if (letters && schemes == NULL)
         return FALSE;
+      for (guint k = 0; schemes && k < schemes->len; k++)
+        if (!add_letters (db, letters, g_array_index (schemes, gint64, k), error))
+          return FALSE;
     }
   return TRUE;
 }

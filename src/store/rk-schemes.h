@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * prefecture; those whose code is there already are left.
  */
 gboolean rk_schemes_ship (RkDb *db, GError **error);
-/** rk_schemes_ship_letters: their own letters, to schemes that came without. */
+/** rk_schemes_ship_letters: their own letters, to schemes that came without, and to copies of them.
+ */
 gboolean rk_schemes_ship_letters (RkDb *db, GError **error);
 /**
  * rk_schemes_find: by id, code, short name or name.

@@ -323,10 +323,39 @@ test_numbers_alone (Fixture *fixture, gconstpointer data)
   report = import_as (fixture, &rk_kind_report, reports);
   assert_outcomes (report, OUTCOMES (2, 0, 0, 0, 2));
   g_assert_nonnull (strstr (reason_of (report, 4), "No workplace of the register has this"));
+  g_assert_cmpstr (problem_at (report, 0)->column, ==, "登録番号");
+  g_assert_cmpstr (problem_at (report, 0)->value, ==, "R9-9999");
   g_assert_cmpstr (reason_of (report, 5), ==, "There is no name.");
   visited = import_as (fixture, &rk_kind_visit,
                        "登録番号,訪問日,手段,訪問内容\r\nR6-0003,R7.5.9,訪問,更新の案内\r\n");
   assert_outcomes (visited, OUTCOMES (1, 0, 0, 0, 0));
+}
+
+/* Each municipality numbers its own from 1: a number alone does not say whose it is. */
+static void
+test_number_of_two (Fixture *fixture, gconstpointer data)
+{
+#define OF_CITY ",市町の健康づくり実践事業所\r\n"
+  g_autoptr (RkImportReport) statuses
+      = import_as (fixture, &rk_kind_status,
+                   "事業所名,市町名,登録番号,登録日,制度\r\n"
+                   "かもめ商店,焼津市,1,R8.4.1" OF_CITY "あさぎり商店,藤枝市,1,R8.4.1" OF_CITY);
+  g_autoptr (RkImportReport) report
+      = import_as (fixture, &rk_kind_report,
+                   "登録番号,事業所名,市町,年度,制度\r\n"
+                   "1,,,R8" OF_CITY "1,,焼津市,R8" OF_CITY "1,かもめ商店,,R9" OF_CITY
+                   "1,あさぎり商店,,R9" OF_CITY "1,,島田市,R9" OF_CITY);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_report);
+  g_autoptr (GPtrArray) reports = NULL;
+
+  g_assert_cmpuint (statuses->outcomes[RK_IMPORT_ADDED], ==, 2);
+  assert_outcomes (report, OUTCOMES (3, 0, 0, 0, 2));
+  g_assert_nonnull (strstr (reason_of (report, 2), "More than one workplace"));
+  g_assert_nonnull (strstr (reason_of (report, 6), "More than one workplace"));
+  g_assert_true (rk_query_where (query, "year", "2026", NULL));
+  reports = rk_query_records (db (fixture), query, NULL, NULL);
+  g_assert_cmpuint (reports->len, ==, 1);
+  g_assert_cmpstr (rk_record_get (reports->pdata[0], "workplace"), ==, "かもめ商店");
 }
 
 /* A visit is of no scheme: whatever a list says of one, and where the office has none in use. */
@@ -581,6 +610,7 @@ main (int argc, char **argv)
   add ("/belongings/census", NULL, test_census);
   add ("/belongings/numbers", NULL, test_numbers);
   add ("/belongings/numbers-alone", NULL, test_numbers_alone);
+  add ("/belongings/number-of-two", NULL, test_number_of_two);
   add ("/belongings/visits-of-no-scheme", NULL, test_visits_of_no_scheme);
   add ("/belongings/census-years", NULL, test_census_years);
   add ("/belongings/census-codes", NULL, test_census_codes);

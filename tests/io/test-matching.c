@@ -209,7 +209,7 @@ test_two_names (Fixture *fixture, gconstpointer data)
       = import_text (fixture, "事業所名,市町名\r\n例示食品㈱焼津工場,焼津市\r\n");
   g_autoptr (GArray) pairs = pairs_of (fixture);
 
-  assert_verdicts (list, "slsln");
+  assert_verdicts (list, "slsll");
   g_assert_cmpuint (once->outcomes[RK_IMPORT_DUPLICATE], ==, 1);
   g_assert_cmpuint (again->outcomes[RK_IMPORT_UNCHANGED], ==, 1);
   g_assert_cmpuint (both->outcomes[RK_IMPORT_DUPLICATE], ==, 1);
@@ -217,6 +217,34 @@ test_two_names (Fixture *fixture, gconstpointer data)
   /* The bare one with each of the three others of the name, and the one in one cell with its own.
    */
   g_assert_cmpuint (pairs->len, ==, 4);
+}
+
+/* A corporation, its head office, written either way, and a place of it at one address are found
+ * within the register; a head office elsewhere is not. */
+static void
+test_pairs_of_head_office (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) first
+      = import_text (fixture, "事業所名,法人名,市町名,所在地\r\n"
+                              "㈱例示食品,,伊東市,伊東市例示1-5-3\r\n"
+                              "本社,㈱架空産業,伊東市,伊東市例示2-1\r\n"
+                              "例示電機　伊東工場,,伊東市,伊東市例示3-1\r\n"
+                              "見本水産　本店,,伊東市,伊東市例示4-1\r\n");
+  g_autoptr (RkImportReport) second
+      = import_text (fixture, "事業所名,法人名,市町名,所在地\r\n"
+                              "本社,株式会社例示食品,伊東市,伊東市例示1-5-3\r\n"
+                              "架空産業㈱,,伊東市,伊東市例示2-9\r\n"
+                              "㈱例示電機,,伊東市,伊東市例示3-1\r\n"
+                              "㈱見本水産,,沼津市,沼津市例示4-1\r\n");
+  g_autoptr (GArray) pairs = pairs_of (fixture);
+
+  /* The first became one; the next two were asked about. */
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 7);
+  g_assert_cmpuint (second->outcomes[RK_IMPORT_UPDATED], ==, 1);
+  g_assert_cmpuint (second->outcomes[RK_IMPORT_DUPLICATE], ==, 2);
+  g_assert_cmpuint (pairs->len, ==, 2);
+  for (guint i = 0; i < pairs->len; i++)
+    g_assert_cmpint (g_array_index (pairs, RkMatchPair, i).judgement.likeness, ==, RK_ALIKE);
 }
 
 /* A list that calls a place by less than the register takes nothing from its name. */
@@ -398,6 +426,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add ("/matching/list", NULL, test_list);
   add ("/matching/two-of-a-name", NULL, test_two_of_a_name);
+  add ("/matching/pairs-of-head-office", NULL, test_pairs_of_head_office);
   add ("/matching/said-to-be-the-same", NULL, test_said_to_be_the_same);
   add ("/matching/said-to-be-two", NULL, test_said_to_be_two);
   add ("/matching/two-names", NULL, test_two_names);

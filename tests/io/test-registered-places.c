@@ -56,6 +56,85 @@ test_places_of_one_name (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (rk_record_get (second->pdata[0], "number"), ==, "R8-0011");
 }
 
+/* A corporation alone is its head office at that address, and no more than like one of its places.
+ */
+static void
+test_head_office (Fixture *fixture, gconstpointer data)
+{
+  static const char heads[] = "事業所名,法人名,市町名,住所,従業員数\r\n";
+  static const struct
+  {
+    const char *first;
+    const char *second;
+    guint outcomes[RK_IMPORT_N_OUTCOMES];
+    const char *name;
+  } lists[] = {
+    { "本社,株式会社例示食品,伊東市,伊東市例示1-5-3,",
+      "㈱例示食品,,伊東市,伊東市例示1-5-3,9",
+      { 0, 1, 0, 0, 0 },
+      "本社" },
+    { "株式会社架空産業,,伊東市,伊東市例示2-1,",
+      "本店,架空産業㈱,伊東市,伊東市例示2-1,9",
+      { 0, 1, 0, 0, 0 },
+      "本店" },
+    { "見本水産　本社,,伊東市,伊東市例示3-1,",
+      "本社,㈱見本水産,伊東市,伊東市例示3-1,9",
+      { 0, 1, 0, 0, 0 },
+      NULL },
+    { "本社,㈱例示商店,伊東市,伊東市例示4-1,", "㈱例示商店,,伊東市,,9", { 0, 0, 0, 1, 0 }, NULL },
+    { "㈱例示物流　伊東工場,,伊東市,伊東市例示5-1,",
+      "例示物流㈱,,伊東市,伊東市例示5-1,9",
+      { 0, 0, 0, 1, 0 },
+      NULL },
+    { "例示電機㈱,,伊東市,伊東市例示6-1,",
+      "伊東工場,例示電機㈱,伊東市,伊東市例示6-1,9",
+      { 0, 0, 0, 1, 0 },
+      NULL },
+    { "㈱例示石油　熱海支店,,熱海市,熱海市例示7-1,",
+      "本社,㈱例示石油,伊東市,伊東市例示7-1,9",
+      { 1, 0, 0, 0, 0 },
+      NULL },
+    { "例示歯科,,伊東市,伊東市例示8-1,",
+      "例示歯科医院,,伊東市,伊東市例示8-1,9",
+      { 0, 0, 0, 1, 0 },
+      NULL },
+  };
+
+  for (guint i = 0, n = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *first = g_strdup_printf ("%s%s\r\n", heads, lists[i].first);
+      g_autofree char *second = g_strdup_printf ("%s%s\r\n", heads, lists[i].second);
+      g_autoptr (RkImportReport) added = import_text (fixture, first);
+      g_autoptr (RkImportReport) report = import_text (fixture, second);
+
+      g_test_message ("%s", lists[i].second);
+      g_assert_cmpuint (added->outcomes[RK_IMPORT_ADDED], ==, 1);
+      assert_outcomes (report, lists[i].outcomes);
+      if (lists[i].name)
+        assert_field (fixture, n, "name", lists[i].name);
+      n += lists[i].outcomes[RK_IMPORT_UPDATED] ? 1 : 2;
+    }
+}
+
+/* What a corporation holds stands with its head office, where the list says the street. */
+static void
+test_status_of_head_office (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) workplaces
+      = import_text (fixture, "事業所名,法人名,市町名,住所\r\n"
+                              "本社,株式会社例示食品,伊東市,伊東市例示1-5-3\r\n");
+  g_autoptr (RkImportReport) report
+      = import_registrations (fixture, "法人名,市町名,住所,登録番号,登録日\r\n"
+                                       "㈱例示食品,伊東市,伊東市例示1丁目5番3号,R8-1,R8.6.1\r\n"
+                                       "㈱例示食品,熱海市,熱海市例示9,R8-2,R8.6.1\r\n");
+  g_autoptr (GPtrArray) held = statuses_of (fixture, 0);
+
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_ADDED], ==, 2);
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 2);
+  g_assert_cmpuint (held->len, ==, 1);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "number"), ==, "R8-1");
+}
+
 /* A number is given once: another workplace does not get it, by any list. */
 static void
 test_number_of_another (Fixture *fixture, gconstpointer data)
@@ -165,6 +244,8 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/registered/corporation-apart", test_corporation_apart);
   ADD ("/registered/places-of-one-name", test_places_of_one_name);
+  ADD ("/registered/head-office", test_head_office);
+  ADD ("/registered/status-of-head-office", test_status_of_head_office);
   ADD ("/registered/number-of-another", test_number_of_another);
   ADD ("/registered/number-of-a-municipality", test_number_of_a_municipality);
   ADD ("/registered/number-held-twice", test_number_held_twice);

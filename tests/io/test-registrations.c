@@ -130,6 +130,33 @@ test_says_nothing (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (rk_record_get (held->pdata[0], "target"), ==, "歩く");
 }
 
+/* Of a registration neither number nor day may be known. The row that names its scheme says that
+ * somebody holds it, and comes back equal.
+ */
+static void
+test_neither_number_nor_day (Fixture *fixture, gconstpointer data)
+{
+  static const char list[]
+      = "事業所名,市町名,登録番号,登録日,制度,区分\r\n"
+        "青葉製茶,焼津市,R8-0001,R8.4.1,ふじのくに健康づくり推進事業所,登録\r\n"
+        "青葉製茶,焼津市,,,市町の健康づくり実践事業所,登録\r\n"
+        "みなと運輸,静岡市,,,市町の健康づくり実践事業所,\r\n"
+        "かもめ水産,焼津市,,,,\r\n"
+        ",焼津市,,,市町の健康づくり実践事業所,\r\n";
+  g_autoptr (RkImportReport) report = import_registrations (fixture, list);
+  g_autoptr (RkImportReport) again = import_registrations (fixture, list);
+  g_autoptr (GPtrArray) held = statuses_of (fixture, 1);
+
+  assert_counts (report, 3, 0, 0);
+  g_assert_cmpuint (report->outcomes[RK_IMPORT_REJECTED], ==, 2);
+  assert_problem (report, 0, 5, "かもめ水産", "neither a number nor a day");
+  assert_counts (again, 0, 0, 3);
+  g_assert_cmpint (count (fixture, &rk_kind_workplace), ==, 2);
+  g_assert_cmpuint (held->len, ==, 1);
+  g_assert_null (rk_record_get (held->pdata[0], "registered_on"));
+  g_assert_null (rk_record_get (held->pdata[0], "expires_on"));
+}
+
 /* A list of workplaces read as one of registrations changes nothing of who left: the day they left
  * is not their term's, and the workplace's note is its own. */
 static void
@@ -692,6 +719,7 @@ main (int argc, char **argv)
   ADD ("/registrations/later-term", test_later_term);
   ADD ("/registrations/terms-follow", test_terms_follow);
   ADD ("/registrations/says-nothing", test_says_nothing);
+  ADD ("/registrations/neither-number-nor-day", test_neither_number_nor_day);
   ADD ("/registrations/of-workplaces-without-end", test_of_workplaces_without_end);
   ADD ("/registrations/refused-name", test_refused_name);
   ADD ("/registrations/consents", test_consents);

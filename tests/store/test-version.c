@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "rk-council.h"
+#include "rk-db.h"
 #include "rk-index.h"
 #include "rk-kinds.h"
 #include "rk-query.h"
@@ -201,6 +202,53 @@ test_final_of_7 (void)
   rk_test_remove_tree (folder);
 }
 
+/* A copy that was made of a scheme before it had letters of its own gets them, too; what the office
+ * set up itself does not. */
+static void
+test_letters_of_copies (void)
+{
+  RkTestOffice *office = rk_test_office_new (0);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "office-0007.renkei", NULL);
+  g_autofree char *copy = g_build_filename (office->folder, "copies.renkei", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+  sqlite3 *db;
+  RkStore *store;
+  gsize size;
+
+#define COPY(id, code)                                                                         \
+  "INSERT INTO scheme (id, office_id, code, name) VALUES (" id ", 1, '" code "', '健康宣言" id \
+  "');"                                                                                        \
+  "INSERT INTO scheme_level (id, office_id, scheme_id, position, code, name, rung, certificate)"
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL)
+                 && g_file_set_contents (copy, bytes, (gssize)size, NULL));
+  g_assert_cmpint (sqlite3_open (copy, &db), ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (
+          db,
+          COPY ("71",
+                "kyokai-2") " VALUES (72, 1, 71, 1, 'declared', '宣言', '宣言', "
+                            "'宣言証');" COPY (
+                                "73",
+                                "ours") " VALUES (74, 1, 73, 1, 'a', '宣言', '宣言', '宣言証');",
+          NULL, NULL, NULL),
+      ==, SQLITE_OK);
+  sqlite3_close (db);
+  store = rk_store_open (copy, RK_STORE_NO_DAILY_BACKUP, &error);
+  g_assert_no_error (error);
+  g_assert_true (
+      rk_db_get_int (rk_store_main_db (store),
+                     "SELECT count(*) FROM letter WHERE document = 'certificate' AND"
+                     " body LIKE '%{制度}を行い%' AND scheme_id IN (SELECT id FROM scheme"
+                     " WHERE code IN ('kyokai', 'kyokai-2', 'ours'))",
+                     &n, &error));
+  g_assert_cmpint (n, ==, 2);
+  rk_store_close (store);
+  g_object_unref (store);
+  rk_test_office_free (office);
+}
+
 /* A file as an earlier version wrote it: opened, copied aside, brought up to date, even by one who
  * only reads; its records and its history are as they were. */
 static void
@@ -272,5 +320,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/version/own-letter", test_own_letter);
   g_test_add_func ("/version/final-of-7", test_final_of_7);
+  g_test_add_func ("/version/letters-of-copies", test_letters_of_copies);
   return g_test_run ();
 }

@@ -50,6 +50,17 @@ guint rk_suppress_add_withheld (RkSuppress *self, gboolean secret);
 /** rk_suppress_count_at, rk_suppress_people_at: as they were given. */
 double rk_suppress_count_at (const RkSuppress *self, guint place);
 double rk_suppress_people_at (const RkSuppress *self, guint place);
+/** RK_SUPPRESS_UNSEEN, RK_SUPPRESS_OWN, RK_SUPPRESS_TOTAL: what hiding a count costs that goes out
+ * nowhere, a sum that no table has, and one that others are compared with, beside 1 of any other.
+ */
+#define RK_SUPPRESS_UNSEEN 0.001
+#define RK_SUPPRESS_OWN 0.05
+#define RK_SUPPRESS_TOTAL 8.0
+/** rk_suppress_weigh: what is hidden for the sake of others costs as little as can be. */
+void rk_suppress_weigh (RkSuppress *self, guint place, double worth);
+/** rk_suppress_set_least: everybody knows that there are so many: of all people those who have it.
+ */
+void rk_suppress_set_least (RkSuppress *self, guint place, double least);
 /** rk_suppress_hide: it is hidden for another reason. */
 void rk_suppress_hide (RkSuppress *self, guint place, RkHidden why);
 /** rk_suppress_tie: @parts add up to @total, and people know it. Counts that do not add up are of
@@ -57,6 +68,9 @@ void rk_suppress_hide (RkSuppress *self, guint place, RkHidden why);
  * be far larger than the others. Where parts were not read, nothing is told of few in them.
  * Returns: whether they do */
 gboolean rk_suppress_tie (RkSuppress *self, const guint *parts, guint n, guint total);
+/** rk_suppress_tie_sexes: the same of two; one that was not read stands nowhere, and is hidden for
+ * nothing. */
+gboolean rk_suppress_tie_sexes (RkSuppress *self, guint men, guint women, guint both);
 /** rk_suppress_tie_rest: @parts exclude each other: of those who are in none of them nothing is
  * told where they are few. */
 void rk_suppress_tie_rest (RkSuppress *self, const guint *parts, guint n);
@@ -67,8 +81,16 @@ void rk_suppress_tie_rest (RkSuppress *self, const guint *parts, guint n);
  * @places: (array length=n_tables*n_cells): table by table
  */
 void rk_suppress_relate (RkSuppress *self, const guint *places, guint n_tables, guint n_cells);
-/** rk_suppress_run: hides what else must be, until nothing hidden can be computed from what is
- * shown (but where all that could be hidden is shown in any case). */
+/**
+ * rk_suppress_run: hides what else must be, until nothing hidden can be computed from what is shown
+ * (but where all that could be hidden is shown in any case).
+ *
+ * Beside each hidden count go those that cost least (rk_suppress_weigh()) and that can change
+ * together with it, one more here, one fewer there, while every sum that is shown stays as it is,
+ * so far that it may be as many counts as may not be shown: of two areas and two ages a square,
+ * mostly. Among figures of equal cost it is the one with the fewest people. What remains is looked
+ * for line by line, and in all lines together.
+ */
 void rk_suppress_run (RkSuppress *self);
 RkHidden rk_suppress_get (const RkSuppress *self, guint place);
 /** rk_suppress_any: whether anything is hidden. */

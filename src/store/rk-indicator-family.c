@@ -153,6 +153,22 @@ rk_family_load (RkDb *db, RkRecord *indicator, int year, const GPtrArray *own, G
   return g_steal_pointer (&members);
 }
 
+gboolean
+rk_family_is_by_age (const RkFamilyMember *member)
+{
+  for (guint i = 0; i < member->observations->len; i++)
+    {
+      const RkObservation *o = member->observations->pdata[i];
+      guint n = 0;
+
+      for (guint c = 0; c < o->n_classes; c++)
+        n += !o->classes[c].total;
+      if (n > 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* ── answers to one question ─────────────────────────────────────────────────────────────── */
 
 /* Another answer than that of @like to the same question. */
@@ -304,58 +320,27 @@ leaves_few (const GPtrArray *self, guint first, guint below)
   return FALSE;
 }
 
-static gboolean
-differ_by_few_people (const RkAgeCount *both, const RkAgeCount *one, guint below)
-{
-  return both && one && rk_suppress_count (both->x - one->x, both->n - one->n, below);
-}
-
-/* Both together less the one sex that was read. @parts: of one area; @ages: of single ages, too */
-static gboolean
-leaves_few_of_a_sex (GPtrArray *parts, guint below, gboolean ages)
-{
-  const RkObservation *of[3] = { NULL };
-  const RkObservation *one;
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const RkObservation *o = parts->pdata[i];
-
-      of[o->sex == 'M' ? 0 : o->sex == 'F' ? 1 : 2] = o;
-    }
-  if (of[2] == NULL || (of[0] == NULL) == (of[1] == NULL))
-    return FALSE;
-  one = of[0] ? of[0] : of[1];
-  if (differ_by_few_people (rk_observation_all (of[2]), rk_observation_all (one), below))
-    return TRUE;
-  for (guint c = 0; ages && c < one->n_classes; c++)
-    {
-      const RkAgeCount *count = &one->classes[c];
-
-      if (differ_by_few_people (
-              rk_observation_find ((RkObservation *)of[2], count->from, count->to, count->total),
-              count, below))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 gboolean
-rk_family_leaves_few_unread (const GPtrArray *self, guint below, gboolean ages)
+rk_family_has_unread_sex (const GPtrArray *self)
 {
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-
   for (guint m = 0; m < self->len; m++)
     {
       const GPtrArray *all = ((RkFamilyMember *)self->pdata[m])->observations;
 
-      for (guint i = 0; i < all->len; g_ptr_array_set_size (parts, 0))
+      for (guint i = 0; i < all->len;)
         {
           const char *area = ((RkObservation *)all->pdata[i])->area;
+          gboolean men = FALSE, women = FALSE, both = FALSE;
 
-          while (i < all->len && g_str_equal (((RkObservation *)all->pdata[i])->area, area))
-            g_ptr_array_add (parts, all->pdata[i++]);
-          if (leaves_few_of_a_sex (parts, below, ages))
+          for (; i < all->len && g_str_equal (((RkObservation *)all->pdata[i])->area, area); i++)
+            {
+              const RkObservation *o = all->pdata[i];
+
+              men |= o->sex == 'M';
+              women |= o->sex == 'F';
+              both |= o->sex == 'T';
+            }
+          if (both && men != women)
             return TRUE;
         }
     }

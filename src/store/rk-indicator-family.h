@@ -24,12 +24,14 @@ GPtrArray *
 rk_family_load (RkDb *db, RkRecord *indicator, int year, const GPtrArray *own, GError **error);
 /** rk_family_parts: Returns: (element-type RkObservation) (transfer container): those of @area */
 GPtrArray *rk_family_parts (const RkFamilyMember *member, const char *area);
+/** rk_family_is_by_age: whether it has numbers of single ages. */
+gboolean rk_family_is_by_age (const RkFamilyMember *member);
 /** rk_family_answers: those that are answers to the question of the member @first and exclude each
  * other; none where an earlier member is of it. Returns: array of guint: places */
 GArray *rk_family_answers (const GPtrArray *family, guint first);
-/** rk_family_leaves_few_unread: whether both together tell of few of the sex that was not read.
- * @ages: of single ages, too */
-gboolean rk_family_leaves_few_unread (const GPtrArray *family, guint below, gboolean ages);
+/** rk_family_has_unread_sex: whether both together and one sex were read of an area: they tell of
+ * the other. */
+gboolean rk_family_has_unread_sex (const GPtrArray *family);
 /** rk_family_is_harmless: whether nothing is small by itself, nor a difference of two conditions,
  * nor a rest of answers: there is nothing to hide then. */
 gboolean rk_family_is_harmless (const GPtrArray *family, guint below);

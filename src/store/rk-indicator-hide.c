@@ -5,6 +5,7 @@
 
 #include "rk-area.h"
 #include "rk-indicator-family.h"
+#include "rk-indicator-parts.h"
 
 static const char sexes[] = { 'M', 'F', 'T' };
 #define N_SEXES 3
@@ -18,65 +19,13 @@ typedef struct
 struct _RkHiding
 {
   GHashTable *hidden;  /* as write_key() says → RkHidden */
-  GPtrArray *members;  /* RkFamilyMember; the first is the one asked for */
+  GPtrArray *members;  /* RkFamilyMember, in one order whichever is asked for */
+  guint own;           /* the one asked for */
   GArray *ages_of_own; /* Ages: single ones, where they are asked for */
   guint below;
   gboolean ages;
-  gboolean unread; /* few would follow of those who were not read */
+  gboolean unread; /* a sex that was not read follows from both together */
 };
-
-/* ── counts ──────────────────────────────────────────────────────────────────────────────── */
-
-gboolean
-rk_parts_has_sex (const GPtrArray *parts, char sex)
-{
-  for (guint i = 0; i < parts->len; i++)
-    if (((RkObservation *)parts->pdata[i])->sex == sex)
-      return TRUE;
-  return FALSE;
-}
-
-/* Observations of one area stand side by side. */
-static gboolean
-has_counted_beside (const GPtrArray *parts, guint i, char sex)
-{
-  const char *area = ((RkObservation *)parts->pdata[i])->area;
-
-  while (i > 0 && g_str_equal (((RkObservation *)parts->pdata[i - 1])->area, area))
-    i--;
-  for (; i < parts->len; i++)
-    {
-      const RkObservation *o = parts->pdata[i];
-
-      if (!g_str_equal (o->area, area))
-        return FALSE;
-      if (o->sex == sex && o->n_classes)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-gboolean
-rk_parts_takes_part (const GPtrArray *parts, guint i, char sex)
-{
-  const RkObservation *o = parts->pdata[i];
-  gboolean apart;
-
-  if (sex != 'T')
-    return o->sex == sex;
-  apart = has_counted_beside (parts, i, 'M') && has_counted_beside (parts, i, 'F');
-  return apart ? o->sex != 'T' : o->sex == 'T';
-}
-
-void
-rk_parts_fill_table (
-    const GPtrArray *parts, char sex, guint age_from, guint age_to, RkAgeTable *table)
-{
-  rk_age_table_init (table, age_from, age_to);
-  for (guint i = 0; i < parts->len; i++)
-    if (rk_parts_takes_part (parts, i, sex))
-      rk_age_table_add (table, parts->pdata[i]);
-}
 
 /* ── the counts of one prefecture ────────────────────────────────────────────────────────── */
 
@@ -98,7 +47,8 @@ typedef struct
   GPtrArray *codes;
   GArray *ages; /* Ages */
   RkSuppress *suppress;
-  guint *places; /* member, area, sex, age */
+  GPtrArray *members; /* RkFamilyMember; of people the one asked for */
+  guint *places;      /* member, area, sex, age */
   guint n_columns;
   guint n_members;
   GArray *sums;    /* Sum */
@@ -279,24 +229,78 @@ add_count (System *s, const Count *count, RkHidden before, gboolean decided)
   return one;
 }
 
+static gboolean
+was_read (const System *s, guint one)
+{
+  return !isnan (rk_suppress_count_at (s->suppress, one))
+         || rk_suppress_get (s->suppress, one) != RK_SHOWN;
+}
+
+/* Both together where men and women were counted: a sum that no table needs. Of single ages it goes
+ * out nowhere, and is none of the counts. */
+static gboolean
+is_of_both (const System *s, guint member, guint area, guint column, double both)
+{
+  guint men = place (s, member, area, 0, column), women = place (s, member, area, 1, column);
+  double sum = rk_suppress_count_at (s->suppress, men) + rk_suppress_count_at (s->suppress, women);
+
+  return was_read (s, men) && was_read (s, women)
+         && (isnan (sum) || isnan (both) || fabs (sum - both) < 0.5);
+}
+
+static Count
+count_cell (
+    const System *s, const RkFamilyMember *member, GPtrArray *parts, guint sex, guint column)
+{
+  const Ages *ages = ages_of (s, column);
+  gboolean outer = s->prefix[0] == '\0';
+
+  return ages ? count_age (parts, sexes[sex], *ages, s->people, outer)
+              : count_all (member, parts, sexes[sex], s->people, outer);
+}
+
+/* There are no fewer people than have a condition, of all that are of the same people. */
+static void
+set_least (System *s, const RkFamilyMember *member, guint area, gboolean zones_from_towns)
+{
+  g_autoptr (GPtrArray) parts = parts_of (member, code_of (s, area), zones_from_towns);
+
+  for (guint sex = 0; sex < N_SEXES; sex++)
+    for (guint c = 0; c < s->n_columns; c++)
+      {
+        guint one = place (s, 0, area, sex, c);
+        Count count = count_cell (s, member, parts, sex, c);
+
+        if (count.x > 0 && fabs (count.n - rk_suppress_count_at (s->suppress, one)) < 0.5)
+          rk_suppress_set_least (s->suppress, one, count.x);
+      }
+}
+
 static void
 add_cells (System *s, guint m, guint area, gboolean zones_from_towns)
 {
-  const RkFamilyMember *member = s->hiding->members->pdata[m];
+  const RkFamilyMember *member = s->members->pdata[m];
   g_autoptr (GPtrArray) parts = parts_of (member, code_of (s, area), zones_from_towns);
-  gboolean outer = s->prefix[0] == '\0';
 
   for (guint sex = 0; sex < N_SEXES; sex++)
     for (guint c = 0; c < s->n_columns; c++)
       {
         const Ages *ages = ages_of (s, c);
-        Count count = ages ? count_age (parts, sexes[sex], *ages, s->people, outer)
-                           : count_all (member, parts, sexes[sex], s->people, outer);
+        Count count = count_cell (s, member, parts, sex, c);
         RkHidden before
             = find_hidden (s->hiding, s->people, m, code_of (s, area), sexes[sex], ages);
+        gboolean both = sex == 2 && is_of_both (s, m, area, c, s->people ? count.n : count.x);
+        guint one;
 
-        s->places[index_of (s, m, area, sex, c)]
-            = add_count (s, &count, before, s->hiding->ages && ages == NULL);
+        if (both && ages)
+          {
+            count = (Count){ .x = NAN, .n = NAN };
+            before = RK_SHOWN;
+          }
+        one = add_count (s, &count, before, s->hiding->ages && ages == NULL);
+        if (both)
+          rk_suppress_weigh (s->suppress, one, RK_SUPPRESS_OWN);
+        s->places[index_of (s, m, area, sex, c)] = one;
       }
 }
 
@@ -318,16 +322,21 @@ own_code (const System *s)
   return s->prefix[0] ? s->prefix : "JP";
 }
 
-/* All ages together are seen; of single ages it is not shown, and yet taken for known. */
+/* All ages together are seen; of single ages it is not shown, and yet taken for known: ratios are
+ * of it. Where there are none, it is the first to be hidden. */
 static guint
 add_sum (System *s, guint member, guint sex, guint column, double sum, double people)
 {
   gboolean seen = column == s->ages->len && !s->people;
-  Sum one = { rk_suppress_add (s->suppress, sum, people, !seen), member, sex };
   RkHidden before = find_hidden (s->hiding, s->people, member, own_code (s), sexes[sex], NULL);
+  gboolean decided = !seen || (s->hiding->ages && before == RK_SHOWN);
+  Sum one = { rk_suppress_add (s->suppress, sum, people, decided), member, sex };
 
   if (!seen)
     return one.place;
+  rk_suppress_weigh (s->suppress, one.place,
+                     rk_family_is_by_age (s->members->pdata[member]) ? RK_SUPPRESS_TOTAL
+                                                                     : RK_SUPPRESS_OWN);
   if (before != RK_SHOWN)
     rk_suppress_hide (s->suppress, one.place, before);
   g_array_append_val (s->sums, one);
@@ -372,11 +381,19 @@ tie_areas_of (System *s,
       people += rk_suppress_people_at (s->suppress, one);
       g_array_append_val (known, one);
     }
-  if (total >= 0 && parts->len
-      && (rk_suppress_tie (s->suppress, (const guint *)(gpointer)parts->data, parts->len,
-                           place (s, member, (guint)total, sex, column))
-          || zone))
-    return own;
+  if (total >= 0 && parts->len)
+    {
+      guint whole = place (s, member, (guint)total, sex, column);
+
+      if (rk_suppress_tie (s->suppress, (const guint *)(gpointer)parts->data, parts->len, whole))
+        {
+          if (zone == NULL && !(sex == 2 && is_of_both (s, member, (guint)total, column, NAN)))
+            rk_suppress_weigh (s->suppress, whole, RK_SUPPRESS_TOTAL);
+          return own;
+        }
+      if (zone)
+        return own;
+    }
   if (known->len == 0)
     return own;
   own = (OwnSum){ add_sum (s, member, sex, column, sum, people), known->len };
@@ -398,7 +415,7 @@ tie_own_sums (System *s, OwnSum own[N_SEXES])
       parts[sex] = own[sex].n ? own[sex].place : rk_suppress_add (s->suppress, NAN, NAN, TRUE);
     }
   if (own[2].n && (own[0].n || own[1].n))
-    rk_suppress_tie (s->suppress, parts, 2, own[2].place);
+    rk_suppress_tie_sexes (s->suppress, parts[0], parts[1], own[2].place);
 }
 
 static void
@@ -418,11 +435,8 @@ static void
 tie_sexes_and_ages (System *s, guint member, guint area)
 {
   for (guint c = 0; c < s->n_columns; c++)
-    {
-      guint parts[2] = { place (s, member, area, 0, c), place (s, member, area, 1, c) };
-
-      rk_suppress_tie (s->suppress, parts, 2, place (s, member, area, 2, c));
-    }
+    rk_suppress_tie_sexes (s->suppress, place (s, member, area, 0, c),
+                           place (s, member, area, 1, c), place (s, member, area, 2, c));
   for (guint sex = 0; sex < N_SEXES && s->ages->len; sex++)
     {
       g_autofree guint *parts = g_new (guint, s->ages->len);
@@ -461,7 +475,7 @@ tie_rests (System *s, guint n_cells)
 {
   for (guint first = 0; first < s->n_members; first++)
     {
-      g_autoptr (GArray) answers = rk_family_answers (s->hiding->members, first);
+      g_autoptr (GArray) answers = rk_family_answers (s->members, first);
       g_autofree guint *places = g_new (guint, answers->len + 1);
 
       for (guint c = 0; c < n_cells && answers->len > 1; c++)
@@ -478,7 +492,7 @@ tie_rests (System *s, guint n_cells)
 static void
 find_ages (const RkHiding *self, const char *prefix, GArray *ages)
 {
-  const RkFamilyMember *own = self->members->pdata[0];
+  const RkFamilyMember *own = self->members->pdata[self->own];
 
   for (guint i = 0; self->ages && i < own->observations->len; i++)
     {
@@ -497,6 +511,29 @@ find_ages (const RkHiding *self, const char *prefix, GArray *ages)
     }
 }
 
+static gboolean
+is_hidden (const System *s, guint one)
+{
+  return rk_suppress_get (s->suppress, one) != RK_SHOWN
+         && !isnan (rk_suppress_count_at (s->suppress, one));
+}
+
+/* Here, not by the publisher. Both together of single ages, which are none of the counts, with men
+ * or women. */
+static RkHidden
+hidden_in (const System *s, guint m, guint area, guint sex, guint c)
+{
+  guint one = place (s, m, area, sex, c);
+
+  if (is_hidden (s, one))
+    return rk_suppress_get (s->suppress, one);
+  return sex == 2 && !was_read (s, one)
+                 && (is_hidden (s, place (s, m, area, 0, c))
+                     || is_hidden (s, place (s, m, area, 1, c)))
+             ? RK_HIDDEN_DERIVABLE
+             : RK_SHOWN;
+}
+
 /* Returns: whether more is hidden of what other groups of areas see, too */
 static gboolean
 keep (RkHiding *self, const System *s, guint m, guint area)
@@ -507,11 +544,10 @@ keep (RkHiding *self, const System *s, guint m, guint area)
   for (guint sex = 0; sex < N_SEXES; sex++)
     for (guint c = 0; c < s->n_columns; c++)
       {
-        guint one = place (s, m, area, sex, c);
-        RkHidden hidden = rk_suppress_get (s->suppress, one);
+        RkHidden hidden = hidden_in (s, m, area, sex, c);
         char key[64];
 
-        if (hidden == RK_SHOWN || isnan (rk_suppress_count_at (s->suppress, one)))
+        if (hidden == RK_SHOWN)
           continue;
         write_key (key, s->people, m, code_of (s, area), sexes[sex], ages_of (s, c));
         news |= g_hash_table_insert (self->hidden, g_strdup (key), GINT_TO_POINTER (hidden))
@@ -589,12 +625,15 @@ hide_among (RkHiding *self,
                .prefix = prefix,
                .codes = codes,
                .ages = g_array_new (FALSE, FALSE, sizeof (Ages)),
-               .n_members = people ? 1 : self->members->len,
+               .members = people ? g_ptr_array_new () : g_ptr_array_ref (self->members),
                .sums = g_array_new (FALSE, FALSE, sizeof (Sum)),
                .people = people };
   gboolean news = FALSE;
   guint n_cells;
 
+  if (people)
+    g_ptr_array_add (s.members, self->members->pdata[self->own]);
+  s.n_members = s.members->len;
   find_ages (self, prefix, s.ages);
   s.n_columns = s.ages->len + 1;
   n_cells = codes->len * N_SEXES * s.n_columns;
@@ -605,6 +644,9 @@ hide_among (RkHiding *self,
       add_cells (&s, m, a, zones_from_towns);
   if (rk_suppress_any (s.suppress) || s.n_members > 1 || self->unread)
     {
+      for (guint m = 0; people && m < self->members->len; m++)
+        for (guint a = 0; a < codes->len; a++)
+          set_least (&s, self->members->pdata[m], a, zones_from_towns);
       for (guint m = 0; m < s.n_members; m++)
         tie_all (&s, m);
       rk_suppress_relate (s.suppress, s.places, s.n_members, n_cells);
@@ -617,6 +659,7 @@ hide_among (RkHiding *self,
           news |= keep (self, &s, m, a);
       news |= keep_sums (self, &s);
     }
+  g_ptr_array_unref (s.members);
   g_array_unref (s.sums);
   g_array_unref (s.ages);
   g_free (s.places);
@@ -742,6 +785,15 @@ hide_in (RkHiding *self, GHashTable *groups, GHashTable *from_towns, gboolean pe
   while (again);
 }
 
+static int
+by_card (gconstpointer a, gconstpointer b)
+{
+  gint64 one = rk_record_id ((*(RkFamilyMember *const *)a)->card);
+  gint64 other = rk_record_id ((*(RkFamilyMember *const *)b)->card);
+
+  return one < other ? -1 : one > other;
+}
+
 RkHiding *
 rk_hiding_new (RkDb *db,
                RkRecord *indicator,
@@ -754,7 +806,7 @@ rk_hiding_new (RkDb *db,
   g_autoptr (GHashTable) groups = NULL;
   g_autoptr (GHashTable) from_towns = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
-  gpointer prefix, codes;
+  gpointer prefix, codes, asked;
 
   self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->ages_of_own = g_array_new (FALSE, FALSE, sizeof (Ages));
@@ -762,7 +814,10 @@ rk_hiding_new (RkDb *db,
   self->members = rk_family_load (db, indicator, year, observations, error);
   if (self->members == NULL)
     return NULL;
-  self->unread = rk_family_leaves_few_unread (self->members, self->below, ages);
+  asked = self->members->pdata[0];
+  g_ptr_array_sort (self->members, by_card);
+  g_ptr_array_find (self->members, asked, &self->own);
+  self->unread = rk_family_has_unread_sex (self->members);
   if (!ages && !self->unread && rk_family_is_harmless (self->members, self->below))
     return g_steal_pointer (&self);
   groups = group_areas (self);
@@ -797,7 +852,7 @@ rk_hiding_free (RkHiding *self)
 RkHidden
 rk_hiding_get (const RkHiding *self, const char *area, char sex)
 {
-  return find_hidden (self, FALSE, 0, area, sex, NULL);
+  return find_hidden (self, FALSE, self->own, area, sex, NULL);
 }
 
 RkHidden
@@ -814,7 +869,8 @@ rk_hiding_count_ages (const RkHiding *self, const char *area, char sex, gboolean
 
   for (guint i = 0; i < self->ages_of_own->len; i++)
     for (const char *one = sex == 'T' ? "MFT" : own; *one; one++)
-      n += find_hidden (self, people, 0, area, *one, &g_array_index (self->ages_of_own, Ages, i))
+      n += find_hidden (self, people, people ? 0 : self->own, area, *one,
+                        &g_array_index (self->ages_of_own, Ages, i))
            != RK_SHOWN;
   return n;
 }
@@ -827,7 +883,7 @@ rk_hiding_show (const RkHiding *self, const RkObservation *o, const RkAgeCount *
   const Ages *age = count->total || o->n_classes == 1 ? NULL : &ages;
   RkShownCount shown = { .x = count->x, .n = count->n };
 
-  shown.hidden = find_hidden (self, FALSE, 0, o->area, o->sex, age);
+  shown.hidden = find_hidden (self, FALSE, self->own, o->area, o->sex, age);
   shown.x_withheld = count->x_masked || shown.hidden != RK_SHOWN;
   shown.n_withheld
       = count->n_masked || find_hidden (self, TRUE, 0, o->area, o->sex, age) != RK_SHOWN;

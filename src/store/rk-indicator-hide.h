@@ -9,15 +9,14 @@
 
 G_BEGIN_DECLS
 
-gboolean rk_parts_has_sex (const GPtrArray *parts, char sex);
-/** rk_parts_takes_part: whether the @i-th of @parts counts for @sex. Both together is men and women
- * of an area of which both were counted, else what the table says of both: men alone are not both.
- * @parts: (element-type RkObservation): those of an area side by side, as they are loaded */
-gboolean rk_parts_takes_part (const GPtrArray *parts, guint i, char sex);
-/** rk_parts_fill_table: all of one sex, or both together. */
-void rk_parts_fill_table (
-    const GPtrArray *parts, char sex, guint age_from, guint age_to, RkAgeTable *table);
-
+/**
+ * RkHiding: few people are hidden, and beside them what they would follow from: as little as can
+ * be, a square of two areas and two ages of one sex rather than a line of areas, what goes out
+ * nowhere or is a sum of the program's own (both together, 「掲載した圏域の計」) before a count of
+ * a table, and that before a prefecture (rk_suppress_run()). Where there are single ages, ratios
+ * are of the sum of all areas, so that it counts as a prefecture does. Whichever indicator of a
+ * family is asked for, the answer is the same.
+ */
 typedef struct _RkHiding RkHiding;
 
 /**

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "rk-area.h"
-#include "rk-indicator-hide.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
 
@@ -444,4 +443,57 @@ rk_parts_add_tables (RkDb *db, const GPtrArray *parts, GPtrArray *tables, GError
         return FALSE;
     }
   return TRUE;
+}
+
+/* ── men, women and both together ────────────────────────────────────────────────────────── */
+
+gboolean
+rk_parts_has_sex (const GPtrArray *parts, char sex)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if (((RkObservation *)parts->pdata[i])->sex == sex)
+      return TRUE;
+  return FALSE;
+}
+
+/* Observations of one area stand side by side. */
+static gboolean
+has_counted_beside (const GPtrArray *parts, guint i, char sex)
+{
+  const char *area = ((RkObservation *)parts->pdata[i])->area;
+
+  while (i > 0 && g_str_equal (((RkObservation *)parts->pdata[i - 1])->area, area))
+    i--;
+  for (; i < parts->len; i++)
+    {
+      const RkObservation *o = parts->pdata[i];
+
+      if (!g_str_equal (o->area, area))
+        return FALSE;
+      if (o->sex == sex && o->n_classes)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+rk_parts_takes_part (const GPtrArray *parts, guint i, char sex)
+{
+  const RkObservation *o = parts->pdata[i];
+  gboolean apart;
+
+  if (sex != 'T')
+    return o->sex == sex;
+  apart = has_counted_beside (parts, i, 'M') && has_counted_beside (parts, i, 'F');
+  return apart ? o->sex != 'T' : o->sex == 'T';
+}
+
+void
+rk_parts_fill_table (
+    const GPtrArray *parts, char sex, guint age_from, guint age_to, RkAgeTable *table)
+{
+  rk_age_table_init (table, age_from, age_to);
+  for (guint i = 0; i < parts->len; i++)
+    if (rk_parts_takes_part (parts, i, sex))
+      rk_age_table_add (table, parts->pdata[i]);
 }

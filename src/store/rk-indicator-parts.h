@@ -5,6 +5,15 @@
 
 G_BEGIN_DECLS
 
+gboolean rk_parts_has_sex (const GPtrArray *parts, char sex);
+/** rk_parts_takes_part: whether the @i-th of @parts counts for @sex. Both together is men and women
+ * of an area of which both were counted, else what the table says of both: men alone are not both.
+ * @parts: (element-type RkObservation): those of an area side by side, as they are loaded */
+gboolean rk_parts_takes_part (const GPtrArray *parts, guint i, char sex);
+/** rk_parts_fill_table: all of one sex, or both together. */
+void rk_parts_fill_table (
+    const GPtrArray *parts, char sex, guint age_from, guint age_to, RkAgeTable *table);
+
 /** rk_parts_have_level: whether any of @observations is of an area of @level. */
 gboolean rk_parts_have_level (const GPtrArray *observations, RkAreaLevel level);
 /**

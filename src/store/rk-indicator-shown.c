@@ -88,6 +88,26 @@ has_few (const RkValues *values, guint below)
   return FALSE;
 }
 
+/* Against what is withheld nothing is held: it would tell of it. */
+static void
+forget_reference (RkValues *values, const RkIndicatorValue *reference)
+{
+  for (guint i = 0; i < values->rows->len; i++)
+    {
+      RkIndicatorValue *row = &g_array_index (values->rows, RkIndicatorValue, i);
+
+      if (row->sex != reference->sex || row->hidden)
+        continue;
+      if (values->kind == RK_VALUES_RATIO)
+        {
+          rk_indicator_value_hide (row, RK_HIDDEN_DERIVABLE);
+          values->n_hidden++;
+        }
+      row->expected = row->z = NAN;
+      row->state = RK_STAT_UNDECIDED;
+    }
+}
+
 gboolean
 rk_values_hide_small (RkValues *values, RkDb *db, guint below, GError **error)
 {
@@ -103,7 +123,12 @@ rk_values_hide_small (RkValues *values, RkDb *db, guint below, GError **error)
       hide_of (values, hiding, value->area, value);
     }
   for (guint i = 0; hiding && i < values->reference->len; i++)
-    hide_of (values, hiding, values->reference_code,
-             &g_array_index (values->reference, RkIndicatorValue, i));
+    {
+      RkIndicatorValue *own = &g_array_index (values->reference, RkIndicatorValue, i);
+
+      hide_of (values, hiding, values->reference_code, own);
+      if (own->hidden)
+        forget_reference (values, own);
+    }
   return hiding != NULL;
 }

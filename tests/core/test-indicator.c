@@ -300,7 +300,6 @@ hide_small (Attack *attack)
   rk_suppress_run (attack->suppress);
 }
 
-/* What is shown in any case is not hidden for what lies between it and another such count. */
 /* One and one: what two hidden cells leave of a total that is shown is fewer people than may be; so
  * are three of them where three may be told of, and those who have it not. */
 static void
@@ -329,6 +328,7 @@ test_thin_rest (void)
     }
 }
 
+/* What is shown in any case is not hidden for what lies between it and another such count. */
 static void
 test_fixed_is_shown (void)
 {
@@ -374,6 +374,120 @@ test_nothing_can_be_computed (void)
       rk_suppress_free (attack->suppress);
     }
   g_assert_cmpuint (n_hidden, >, 0);
+}
+
+/* Rows and columns whose sums are shown. */
+static RkSuppress *
+suppress_table (const double *x, guint n_rows, guint n_columns, guint *places)
+{
+  RkSuppress *suppress = rk_suppress_new (10);
+  g_autofree guint *line = g_new (guint, MAX (n_rows, n_columns));
+
+  for (guint i = 0; i < n_rows * n_columns; i++)
+    places[i] = rk_suppress_add (suppress, x[i], 5000, FALSE);
+  for (guint l = 0; l < n_rows + n_columns; l++)
+    {
+      guint n = l < n_rows ? n_columns : n_rows;
+      double sum = 0;
+
+      for (guint i = 0; i < n; i++)
+        {
+          guint cell = l < n_rows ? l * n_columns + i : i * n_columns + l - n_rows;
+
+          line[i] = places[cell];
+          sum += x[cell];
+        }
+      rk_suppress_tie (suppress, line, n, rk_suppress_add (suppress, sum, NAN, TRUE));
+    }
+  rk_suppress_run (suppress);
+  return suppress;
+}
+
+/* Three people in one of eight areas and seven ages: two areas and two ages are hidden, the
+ * smallest that do. */
+static void
+test_a_square (void)
+{
+  double x[56];
+  guint places[56];
+  g_autoptr (RkSuppress) suppress = NULL;
+
+  for (guint i = 0; i < 56; i++)
+    x[i] = 60 + i * 37 % 200;
+  x[10] = 3; /* second row, fourth column */
+  x[12] = 20;
+  x[31] = 25;
+  suppress = suppress_table (x, 8, 7, places);
+  for (guint i = 0; i < 56; i++)
+    g_assert_cmpint (rk_suppress_get (suppress, places[i]) != RK_SHOWN, ==,
+                     i == 10 || i == 12 || i == 31 || i == 33);
+}
+
+#define SIDE 3
+
+/* Who knows the sums tries all counts that the hidden cells may be. @cell: the next one */
+static void
+try_all (
+    const double *x, const gboolean *hidden, double *t, guint cell, double *least, double *most)
+{
+  double row = 0, column = 0, left;
+  guint r = cell / SIDE, c = cell % SIDE;
+
+  if (cell == SIDE * SIDE)
+    {
+      for (guint i = 0; i < SIDE * SIDE; i++)
+        {
+          least[i] = MIN (least[i], t[i]);
+          most[i] = MAX (most[i], t[i]);
+        }
+      return;
+    }
+  for (guint i = 0; i < SIDE; i++)
+    {
+      row += x[r * SIDE + i] - (i < c ? t[r * SIDE + i] : 0);
+      column += x[i * SIDE + c] - (i < r ? t[i * SIDE + c] : 0);
+    }
+  left = MIN (row, column);
+  for (double one = hidden[cell] ? 0 : x[cell]; one <= (hidden[cell] ? left : x[cell]); one++)
+    if ((c < SIDE - 1 || one == row) && (r < SIDE - 1 || one == column))
+      {
+        t[cell] = one;
+        try_all (x, hidden, t, cell + 1, least, most);
+      }
+}
+
+/* Of no few people it can be told which of fewer than ten counts they are. */
+static void
+test_few_may_be_many (void)
+{
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  for (int round = 0; round < 60; round++)
+    {
+      double x[SIDE * SIDE], t[SIDE * SIDE], least[SIDE * SIDE], most[SIDE * SIDE];
+      gboolean hidden[SIDE * SIDE];
+      guint places[SIDE * SIDE];
+      guint turn = (guint)g_rand_int_range (rand, 0, SIDE);
+      g_autoptr (RkSuppress) suppress = NULL;
+
+      for (guint i = 0; i < SIDE * SIDE; i++)
+        {
+          gboolean few = (i / SIDE + turn) % SIDE == i % SIDE && g_rand_boolean (rand);
+
+          x[i] = few ? g_rand_int_range (rand, 1, 10) : g_rand_int_range (rand, 10, 25);
+          least[i] = G_MAXINT;
+          most[i] = -1;
+        }
+      suppress = suppress_table (x, SIDE, SIDE, places);
+      for (guint i = 0; i < SIDE * SIDE; i++)
+        hidden[i] = rk_suppress_get (suppress, places[i]) != RK_SHOWN;
+      try_all (x, hidden, t, 0, least, most);
+      for (guint i = 0; i < SIDE * SIDE; i++)
+        if (x[i] < 10)
+          g_assert_cmpfloat (most[i] - least[i] + 1, >=, 10);
+    }
 }
 
 /* Tables of other people, or that do not add up, are left alone. */
@@ -772,6 +886,8 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/suppress/fixed-is-shown", test_fixed_is_shown);
   g_test_add_func ("/indicator/suppress/thin-rest", test_thin_rest);
   g_test_add_func ("/indicator/suppress/reckoning", test_nothing_can_be_computed);
+  g_test_add_func ("/indicator/suppress/square", test_a_square);
+  g_test_add_func ("/indicator/suppress/may-be-many", test_few_may_be_many);
   g_test_add_func ("/indicator/suppress/others", test_others_tell_nothing);
   g_test_add_func ("/indicator/suppress/answers", test_all_answers);
   g_test_add_func ("/indicator/same-as-reference", test_same_as_reference);

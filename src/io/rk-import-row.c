@@ -12,10 +12,24 @@
 #include "rk-personal-numbers.h"
 #include "rk-text.h"
 
+/* So many texts of a field are remembered: places, trades, sizes and last days return all the time,
+ * and what does not return costs little memory. */
+#define MOST_KNOWN 512
+
+/* What a text was understood as, by a field that parses it. */
+typedef struct
+{
+  char *text; /* or NULL: */
+  gint64 integer;
+  char *typed; /* (nullable): what the field for the wording itself got */
+} Known;
+
 /* A field and the columns that make it up. */
 typedef struct
 {
   int field;
+  int typed_field;   /* keeps the wording of @field; -1: none */
+  GHashTable *known; /* text → Known; NULL: the field takes texts as they are */
   guint n_columns;
   guint *columns;
   const char *heading;  /* of the first column */
@@ -79,8 +93,19 @@ speaks_of_departments (const char *heading)
 }
 
 static void
+known_free (gpointer data)
+{
+  Known *known = data;
+
+  g_free (known->text);
+  g_free (known->typed);
+  g_free (known);
+}
+
+static void
 add_slot (RkRowParser *self, int field)
 {
+  const RkField *description = &self->kind->fields[field];
   const GArray *columns = self->import->columns;
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (guint));
   Slot slot = { .field = field, .title_field = -1, .department_field = -1 };
@@ -93,6 +118,9 @@ add_slot (RkRowParser *self, int field)
   slot.heading = g_array_index (columns, RkImportColumn, g_array_index (taken, guint, 0)).heading;
   slot.n_columns = taken->len;
   slot.columns = (guint *)g_array_free (g_steal_pointer (&taken), FALSE);
+  slot.typed_field = description->typed ? rk_kind_field (self->kind, description->typed) : -1;
+  if (description->parse && description->type != RK_TYPE_REAL)
+    slot.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
   slot.title_field = free_field (self->import, field, "_title");
   if (speaks_of_departments (slot.heading))
     slot.department_field = free_field (self->import, field, "_department");
@@ -102,7 +130,10 @@ add_slot (RkRowParser *self, int field)
 static void
 slot_clear (gpointer data)
 {
-  g_free (((Slot *)data)->columns);
+  Slot *slot = data;
+
+  g_free (slot->columns);
+  g_clear_pointer (&slot->known, g_hash_table_unref);
 }
 
 /* The name of the file says it for all rows. */
@@ -369,13 +400,51 @@ says_nothing (const RkField *field, const char *text)
   return proposal == NULL;
 }
 
-static void
-read_slot (
-    RkRowParser *self, RkDraft *draft, RkImportRow *out, const Slot *slot, const RkTableRow *row)
+/* Whether @text was met before, and there was nothing to be said of it: then the field is set. */
+static gboolean
+take_known (const Slot *slot, RkDraft *draft, const char *text)
 {
-  const char *text = hide_personal_number (self, out, slot, slot_text (self, slot, row));
+  const Known *known = slot->known ? g_hash_table_lookup (slot->known, text) : NULL;
+
+  if (known == NULL)
+    return FALSE;
+  if (known->text)
+    rk_draft_take (draft, slot->field, g_strdup (known->text));
+  else
+    rk_draft_set_int (draft, slot->field, known->integer);
+  if (known->typed)
+    rk_draft_take (draft, slot->typed_field, g_strdup (known->typed));
+  return TRUE;
+}
+
+static void
+keep_known (const Slot *slot, const RkDraft *draft, const char *text)
+{
+  RkFieldType type = rk_draft_kind (draft)->fields[slot->field].type;
+  Known *known;
+
+  if (slot->known == NULL || g_hash_table_size (slot->known) == MOST_KNOWN
+      || rk_draft_is_null (draft, slot->field))
+    return;
+  known = g_new0 (Known, 1);
+  if (type == RK_TYPE_TEXT || type == RK_TYPE_DATE)
+    known->text = g_strdup (rk_draft_text (draft, slot->field));
+  else
+    known->integer = rk_draft_int (draft, slot->field);
+  if (slot->typed_field >= 0)
+    known->typed = g_strdup (rk_draft_text (draft, slot->typed_field));
+  g_hash_table_insert (slot->known, g_strdup (text), known);
+}
+
+/* @text: of the cells; that of the field is in @self->cell where digits were hidden in it */
+static void
+understand (RkRowParser *self, RkDraft *draft, RkImportRow *out, const Slot *slot, const char *text)
+{
   const RkField *field = &self->kind->fields[slot->field];
+  guint n_problems = out->problems ? out->problems->len : 0;
   RkProblem *problem = NULL;
+
+  text = hide_personal_number (self, out, slot, text);
 
   if (*text == '\0' || (slot->field != self->name && says_nothing (field, text)))
     return;
@@ -383,13 +452,27 @@ read_slot (
     list_ditto (self, out, slot, text);
   else if (!rk_draft_set_typed (draft, slot->field, text, &problem))
     list_unread (self, out, slot, problem);
-  else if (field->type == RK_TYPE_TEXT && field->parse == NULL
-           && !rk_draft_is_null (draft, slot->field))
+  else if (field->parse)
+    {
+      if ((out->problems ? out->problems->len : 0) == n_problems)
+        keep_known (slot, draft, text);
+    }
+  else if (field->type == RK_TYPE_TEXT && !rk_draft_is_null (draft, slot->field))
     {
       look_for_lost_characters (self, out, slot, rk_draft_text (draft, slot->field));
       if (slot->title_field >= 0 || slot->department_field >= 0)
         split_person (self, draft, slot);
     }
+}
+
+static void
+read_slot (
+    RkRowParser *self, RkDraft *draft, RkImportRow *out, const Slot *slot, const RkTableRow *row)
+{
+  const char *text = slot_text (self, slot, row);
+
+  if (!take_known (slot, draft, text))
+    understand (self, draft, out, slot, text);
 }
 
 /* ── the whole row ───────────────────────────────────────────────────────────────────────── */

@@ -21,71 +21,71 @@ struct _RkInserts
 
 /* ── bytes ───────────────────────────────────────────────────────────────────────────────── */
 
-static void
-append_byte (GByteArray *out, guint8 byte)
+/* The longest number: its type and ten bytes of seven bits. */
+#define MAX_NUMBER 11
+
+/* @type and @value, SQLite's variable-length integer: seven bits a byte, the highest first.
+ * Returns: what comes behind it */
+static guint8 *
+put_varint (guint8 *out, int type, guint64 value)
 {
-  g_byte_array_append (out, &byte, 1);
+  guint n = 1;
+
+  while (n < MAX_NUMBER - 1 && value >> (7 * n))
+    n++;
+  *out++ = (guint8)type;
+  while (n-- > 1)
+    *out++ = ((value >> (7 * n)) & 0x7f) | 0x80;
+  *out++ = value & 0x7f;
+  return out;
 }
 
-/* @type and @value, SQLite's variable-length integer: seven bits a byte, the highest first. */
-static void
-append_varint (GByteArray *out, int type, guint64 value)
-{
-  guint8 bytes[10];
-  guint n = sizeof bytes;
-
-  bytes[--n] = value & 0x7f;
-  while (value >>= 7)
-    bytes[--n] = (value & 0x7f) | 0x80;
-  bytes[--n] = (guint8)type;
-  g_byte_array_append (out, bytes + n, sizeof bytes - n);
-}
-
-static void
-append_eight (GByteArray *out, int type, guint64 bits)
+static guint8 *
+put_eight (guint8 *out, int type, guint64 bits)
 {
   guint64 big = GUINT64_TO_BE (bits);
-  guint8 bytes[9] = { (guint8)type };
 
-  memcpy (bytes + 1, &big, sizeof big);
-  g_byte_array_append (out, bytes, sizeof bytes);
+  *out++ = (guint8)type;
+  memcpy (out, &big, sizeof big);
+  return out + sizeof big;
 }
 
-static void
-append_text (GByteArray *out, const char *text)
+static guint8 *
+put_text (guint8 *out, const char *text)
 {
   gsize length = strlen (text);
 
-  append_varint (out, SQLITE_TEXT, length);
-  g_byte_array_append (out, (const guint8 *)text, (guint)length);
+  out = put_varint (out, SQLITE_TEXT, length);
+  memcpy (out, text, length);
+  return out + length;
 }
 
-static void
-append_value (GByteArray *out, const RkRecord *record, int field)
+static gboolean
+is_text (const RkRecord *record, int field)
+{
+  RkFieldType type = rk_record_kind (record)->fields[field].type;
+
+  return type == RK_TYPE_TEXT || type == RK_TYPE_DATE;
+}
+
+static guint8 *
+put_value (guint8 *out, const RkRecord *record, int field)
 {
   double real;
   guint64 bits;
 
   if (rk_record_is_null (record, field))
     {
-      append_byte (out, SQLITE_NULL);
-      return;
+      *out++ = SQLITE_NULL;
+      return out;
     }
-  switch (rk_record_kind (record)->fields[field].type)
-    {
-    case RK_TYPE_TEXT:
-    case RK_TYPE_DATE:
-      append_text (out, rk_record_text (record, field));
-      break;
-    case RK_TYPE_REAL:
-      real = rk_record_real (record, field);
-      memcpy (&bits, &real, sizeof bits);
-      append_eight (out, SQLITE_FLOAT, bits);
-      break;
-    default:
-      append_eight (out, SQLITE_INTEGER, (guint64)rk_record_int (record, field));
-      break;
-    }
+  if (is_text (record, field))
+    return put_text (out, rk_record_text (record, field));
+  if (rk_record_kind (record)->fields[field].type != RK_TYPE_REAL)
+    return put_eight (out, SQLITE_INTEGER, (guint64)rk_record_int (record, field));
+  real = rk_record_real (record, field);
+  memcpy (&bits, &real, sizeof bits);
+  return put_eight (out, SQLITE_FLOAT, bits);
 }
 
 /* ── tables ──────────────────────────────────────────────────────────────────────────────── */
@@ -135,9 +135,16 @@ read_columns (Table *table, RkDb *db, GError **error)
 static void
 append_header (Table *table)
 {
-  append_varint (table->bytes, 'T', table->fields->len);
+  guint8 start[MAX_NUMBER];
+
+  g_byte_array_append (table->bytes, start,
+                       (guint)(put_varint (start, 'T', table->fields->len) - start));
   for (guint c = 0; c < table->fields->len; c++)
-    append_byte (table->bytes, g_array_index (table->fields, int, c) == ID_COLUMN);
+    {
+      guint8 key = g_array_index (table->fields, int, c) == ID_COLUMN;
+
+      g_byte_array_append (table->bytes, &key, 1);
+    }
   g_byte_array_append (table->bytes, (const guint8 *)table->kind->name,
                        (guint)strlen (table->kind->name) + 1);
   table->n_header = table->bytes->len;
@@ -186,26 +193,48 @@ rk_inserts_free (RkInserts *self)
   g_free (self);
 }
 
+/* At most so many bytes a row takes. */
+static gsize
+most_bytes (const Table *table, const RkRecord *record)
+{
+  gsize n = 2 + (gsize)table->fields->len * MAX_NUMBER;
+
+  for (guint c = 0; c < table->fields->len; c++)
+    {
+      int field = g_array_index (table->fields, int, c);
+
+      if (field >= 0 && !rk_record_is_null (record, field) && is_text (record, field))
+        n += strlen (rk_record_text (record, field));
+    }
+  return n;
+}
+
 gboolean
 rk_inserts_add (RkInserts *self, RkDb *db, const RkRecord *record, gint64 id, GError **error)
 {
   Table *table = table_of_kind (self, db, rk_record_kind (record), error);
+  guint before;
+  guint8 *out;
 
   if (table == NULL)
     return FALSE;
-  append_byte (table->bytes, SQLITE_INSERT);
-  append_byte (table->bytes, 0); /* not by a trigger */
+  before = table->bytes->len;
+  g_byte_array_set_size (table->bytes, before + (guint)most_bytes (table, record));
+  out = table->bytes->data + before;
+  *out++ = SQLITE_INSERT;
+  *out++ = 0; /* not by a trigger */
   for (guint c = 0; c < table->fields->len; c++)
     {
       int field = g_array_index (table->fields, int, c);
 
       if (field == ID_COLUMN)
-        append_eight (table->bytes, SQLITE_INTEGER, (guint64)id);
+        out = put_eight (out, SQLITE_INTEGER, (guint64)id);
       else if (field == OFFICE_COLUMN)
-        append_eight (table->bytes, SQLITE_INTEGER, (guint64)db->office_id);
+        out = put_eight (out, SQLITE_INTEGER, (guint64)db->office_id);
       else
-        append_value (table->bytes, record, field);
+        out = put_value (out, record, field);
     }
+  g_byte_array_set_size (table->bytes, (guint)(out - table->bytes->data));
   return TRUE;
 }
 

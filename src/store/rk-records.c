@@ -424,7 +424,7 @@ rk_records_save_alone (RkDb *db, const RkRecord *record, GError **error)
   g_autoptr (RkIndexRow) row = create_index_row (record);
   gint64 id;
 
-  return refuse (db, record, error) && save_row (db, record, row, &id, error);
+  return refuse_problems (record, error) && save_row (db, record, row, &id, error);
 }
 
 gboolean

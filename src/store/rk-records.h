@@ -53,7 +53,8 @@ GPtrArray *rk_records_ask (
  * @id: (out) (optional)
  */
 gboolean rk_records_save (RkDb *db, const RkRecord *record, gint64 *id, GError **error);
-/** rk_records_save_alone: the same where nothing follows from it in other records. */
+/** rk_records_save_alone: the same where nothing follows from it in other records, and it agrees
+ * with them: rk_rules_check() was asked, or what it would ask. */
 gboolean rk_records_save_alone (RkDb *db, const RkRecord *record, GError **error);
 /** rk_records_save_draft: as rk_records_save() of what @draft holds by now. @draft: (transfer full)
  */

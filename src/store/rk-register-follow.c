@@ -233,14 +233,15 @@ read_to_make (
   return read_row (stmt, workplace, shared, error);
 }
 
-/* Where it is as the workplace is nothing follows from it. @over: (out) (nullable): whether the
- * term was taken from the scheme and is over */
+/* Where it is as the workplace is nothing follows from it. @free: the number is known to be no
+ * other's. @over: (out) (nullable): whether the term was taken from the scheme and is over */
 static gboolean
 make (RkDb *db,
       const RkRegisterMain *main,
       gint64 workplace,
       char *const values[N_SHARED],
       int terms,
+      gboolean free,
       gboolean *over,
       GError **error)
 {
@@ -263,7 +264,7 @@ make (RkDb *db,
       return rk_records_save_draft (db, draft, NULL, error);
     }
   status = rk_draft_end (draft);
-  return rk_records_save_alone (db, status, error);
+  return (free || rk_rules_check (db, status, error)) && rk_records_save_alone (db, status, error);
 }
 
 gboolean
@@ -284,7 +285,7 @@ rk_register_follow_make (RkDb *db,
   if (!read_to_make (db, main, workplace, &shared, error))
     return FALSE;
   *made = shared.id != 0;
-  return shared.id == 0 || make (db, main, workplace, shared.values, 1, over, error);
+  return shared.id == 0 || make (db, main, workplace, shared.values, 1, FALSE, over, error);
 }
 
 gboolean
@@ -295,7 +296,7 @@ rk_register_follow_added (
 
   for (guint i = 0; i < N_SHARED; i++)
     values[i] = (char *)rk_record_get (record, fields[i].workplace);
-  return make (db, main, id, values, rk_register_follow_terms (record), NULL, error);
+  return make (db, main, id, values, rk_register_follow_terms (record), TRUE, NULL, error);
 }
 
 gboolean

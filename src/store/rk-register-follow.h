@@ -69,7 +69,8 @@ gboolean rk_register_follow_make (RkDb *db,
                                   gboolean *over,
                                   GError **error);
 /** rk_register_follow_added: the same of a workplace that has just been added: it holds nothing.
- * @record: as it was added, with a day of registration */
+ * @record: as it was added, with a day of registration, and a number that is nobody's in the scheme
+ * (rk_rules_number_holder()) */
 gboolean rk_register_follow_added (
     RkDb *db, const RkRegisterMain *main, const RkRecord *record, gint64 id, GError **error);
 /** rk_register_follow_lacks_day: whether a workplace has a number and holds no registration in the

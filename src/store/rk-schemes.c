@@ -383,7 +383,7 @@ rk_schemes_term (RkDb *db, gint64 scheme, RkSchemeTerm *term, GError **error)
       = rk_db_prepare (db, "SELECT years, ends_on FROM scheme WHERE id = ?", error);
   gboolean row;
 
-  *term = (RkSchemeTerm){ 0 };
+  *term = (RkSchemeTerm){ .today = rk_today () };
   if (stmt == NULL)
     return FALSE;
   rk_stmt_bind_int (stmt, 1, scheme);
@@ -449,7 +449,7 @@ rk_schemes_fit_term (const RkSchemeTerm *term, RkDraft *status, const char *befo
   if (since == NULL || until == NULL || g_strcmp0 (before, until) == 0
       || !rk_date_from_iso (since, &start) || !rk_date_from_iso (until, &end)
       || !rk_register_term_until (&start, &n, end, term->years, last_day (term),
-                                  before ? end : rk_today ()))
+                                  before ? end : term->today))
     return;
   rk_draft_take (status, rk_kind_field (&rk_kind_status, "term_start"),
                  rk_date_to_iso (day_after (before, start)));

@@ -1,6 +1,7 @@
 /* 制度 in the office file. What writes is for use inside a command. */
 #pragma once
 
+#include "rk-calendar.h"
 #include "rk-store.h"
 
 G_BEGIN_DECLS
@@ -23,11 +24,13 @@ gboolean rk_schemes_find (RkDb *db, const char *text, gint64 *id, GError **error
  * @id: (out): 0: there is none
  */
 gboolean rk_schemes_default (RkDb *db, gboolean award, gint64 *id, GError **error);
-/** RkSchemeTerm: how long a term of a scheme is (rk_register_term_end()). @ends_on: "": no day */
+/** RkSchemeTerm: how long a term of a scheme is (rk_register_term_end()). @ends_on: "": no day;
+ * @today: when it was asked for: a whole list is measured by one day */
 typedef struct
 {
   int years;
   char ends_on[6];
+  RkDate today;
 } RkSchemeTerm;
 
 gboolean rk_schemes_term (RkDb *db, gint64 scheme, RkSchemeTerm *term, GError **error);

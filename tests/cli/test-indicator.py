@@ -781,6 +781,56 @@ def test_nothing_hidden_can_be_reckoned():
         assert not few, (seed, few)
 
 
+def bounds(shown, cells, lines):
+    """Between what each cell lies for somebody who knows what is shown and what adds up: (parts, total)."""
+    least = {cell: shown.get(cell, 0) for cell in cells}
+    most = {cell: shown.get(cell, 10**6) for cell in cells}
+    changed = True
+    while changed:
+        changed = False
+        for parts, total in lines:
+            low, high = sum(least[p] for p in parts), sum(most[p] for p in parts)
+            for cell, down, up in [(total, low, high)] + [(p, least[total] - high + most[p], most[total] - low + least[p]) for p in parts]:
+                if down > least[cell] or up < most[cell]:
+                    least[cell], most[cell] = max(least[cell], down), min(most[cell], up)
+                    changed = True
+                    break
+    return least, most
+
+
+def test_counts_and_people_tell_no_few_together():
+    """Both together and men were read, few are without it of the women: neither counts nor people by age tell of them."""
+    towns = {
+        "222194": {"T": [(5, 560), (131, 307)], "M": [(2, 7), (128, 304)]},
+        "223018": {"T": [(229, 556), (30, 574)], "M": [(217, 433), (24, 28)]},
+        "223026": {"T": [(151, 438), (165, 577)], "M": [(0, 7), (8, 356)]},
+        "223042": {"T": [(38, 310), (21, 616)], "M": [(14, 286), (21, 614)]},
+        "223051": {"T": [(12, 799), (475, 480)], "M": [(7, 794), (464, 469)]},
+        "223069": {"T": [(5, 1372), (866, 1331)], "M": [(4, 783), (38, 494)]},
+    }
+    truth, rows, lines, shown = {}, [], [], {}
+    for town, sexes in towns.items():
+        for place, age in enumerate((*AGES, WHOLE)):
+            of = {sex: counts[place] if age != WHOLE else tuple(map(sum, zip(*counts))) for sex, counts in sexes.items()}
+            rows += [f"smoking,{town},2021,{sex},{WHOLE if age == WHOLE else f'{age[0]}～{age[1]}歳'},{x},{n}" for sex, (x, n) in of.items()]
+            of["F"] = tuple(both - men for both, men in zip(of["T"], of["M"]))
+            for sex, (x, n) in of.items():
+                truth.update({("x", town, sex, age): x, ("n", town, sex, age): n, ("without", town, sex, age): n - x})
+                lines.append(([("x", town, sex, age), ("without", town, sex, age)], ("n", town, sex, age)))
+            lines += [([(kind, town, "M", age), (kind, town, "F", age)], (kind, town, "T", age)) for kind in ("x", "n", "without")]
+        lines += [([(kind, town, sex, age) for age in AGES], (kind, town, sex, WHOLE)) for kind in ("x", "n", "without") for sex in "MFT"]
+    hidden_counts("unread", rows)
+    with open(path("hidden.csv"), encoding="utf-8-sig") as file:
+        for row in csv.DictReader(file):
+            age = WHOLE if row["age"] == WHOLE else next(age for age in AGES if row["age"].startswith(str(age[0])))
+            for kind, key in (("x", "numerator"), ("n", "denominator")):
+                if row[key] != "※":
+                    shown[kind, row["area"], row["sex"], age] = float(row[key])
+    least, most = bounds(shown, truth, lines)
+    narrow = {cell: (least[cell], most[cell]) for cell, number in truth.items() if 0 < number < 10 and most[cell] - least[cell] < 9}
+    assert shown and not narrow, narrow
+
+
 def test_little_is_hidden_for_one_cell():
     """A square of one sex for three people of one age, and not a sum that no table has before an area."""
     rand = random.Random(3)

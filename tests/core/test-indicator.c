@@ -414,9 +414,7 @@ test_a_square (void)
 
   for (guint i = 0; i < 56; i++)
     x[i] = 60 + i * 37 % 200;
-  x[10] = 3; /* second row, fourth column */
-  x[12] = 20;
-  x[31] = 25;
+  x[10] = 3, x[12] = 20, x[31] = 25; /* the first: second row, fourth column */
   suppress = suppress_table (x, 8, 7, places);
   for (guint i = 0; i < 56; i++)
     g_assert_cmpint (rk_suppress_get (suppress, places[i]) != RK_SHOWN, ==,
@@ -460,23 +458,19 @@ try_all (
 static void
 test_few_may_be_many (void)
 {
-  guint32 seed = g_test_rand_int ();
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-
-  g_test_message ("seed %u", seed);
   for (int round = 0; round < 60; round++)
     {
       double x[SIDE * SIDE], t[SIDE * SIDE], least[SIDE * SIDE], most[SIDE * SIDE];
       gboolean hidden[SIDE * SIDE];
       guint places[SIDE * SIDE];
-      guint turn = (guint)g_rand_int_range (rand, 0, SIDE);
+      guint turn = (guint)g_test_rand_int_range (0, SIDE);
       g_autoptr (RkSuppress) suppress = NULL;
 
       for (guint i = 0; i < SIDE * SIDE; i++)
         {
-          gboolean few = (i / SIDE + turn) % SIDE == i % SIDE && g_rand_boolean (rand);
+          gboolean few = (i / SIDE + turn) % SIDE == i % SIDE && g_test_rand_bit ();
 
-          x[i] = few ? g_rand_int_range (rand, 1, 10) : g_rand_int_range (rand, 10, 25);
+          x[i] = few ? g_test_rand_int_range (1, 10) : g_test_rand_int_range (10, 25);
           least[i] = G_MAXINT;
           most[i] = -1;
         }

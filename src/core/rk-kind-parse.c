@@ -374,10 +374,10 @@ rk_check_order (const RkRecord *record, const char *first, const char *last, GPt
 void
 rk_check_part (const RkRecord *record, const char *part, const char *whole, GPtrArray *problems)
 {
-  int few = rk_kind_field (rk_record_kind (record), part);
   int all = rk_kind_field (rk_record_kind (record), whole);
+  int few = rk_record_is_null (record, all) ? -1 : rk_kind_field (rk_record_kind (record), part);
 
-  if (!rk_record_is_null (record, few) && !rk_record_is_null (record, all)
+  if (few >= 0 && !rk_record_is_null (record, few)
       && rk_record_int (record, few) > rk_record_int (record, all))
     g_ptr_array_add (problems,
                      rk_problem_new (part, NULL, _ ("This is more than there are people"), NULL));

@@ -651,12 +651,10 @@ rk_draft_set_by_hand (RkDraft *draft, int field, const char *text, RkProblem **p
   return FALSE;
 }
 
-static gsize
-text_size (const RkRecord *record, guint field)
+static gboolean
+has_text (const RkRecord *record, guint field)
 {
-  const Value *value = &record->values[field];
-
-  return value->set && holds_text (&record->kind->fields[field]) ? strlen (value->text) + 1 : 0;
+  return record->values[field].set && holds_text (&record->kind->fields[field]);
 }
 
 RkRecord *
@@ -677,18 +675,21 @@ rk_draft_end_loaded (RkDraft *draft)
   char *end;
 
   for (guint i = 0; i < kind->n_fields; i++)
-    texts += text_size (draft->record, i);
+    if (has_text (draft->record, i))
+      texts += strlen (draft->record->values[i].text) + 1;
   record = g_malloc (body + texts);
   memcpy (record, draft->record, body);
   end = (char *)record + body;
   for (guint i = 0; i < kind->n_fields; i++)
-    {
-      gsize size = text_size (record, i);
+    if (has_text (record, i))
+      {
+        char *text = record->values[i].text;
 
-      if (size)
-        record->values[i].text = memcpy (end, record->values[i].text, size);
-      end += size;
-    }
-  rk_draft_free (draft);
+        record->values[i].text = end;
+        end = stpcpy (end, text) + 1;
+        g_free (text);
+      }
+  g_free (draft->record);
+  g_free (draft);
   return record;
 }

@@ -37,7 +37,7 @@ struct _RkImportRun
   RkDb *db;
   RkImportReport *report;
   RkRowMap *named;
-  RkKeyFilter *keys;      /* NULL: the store is asked */
+  RkKeyFilter *keys;      /* and numbers of registrations; NULL: the store is asked */
   RkDecisions *decisions; /* NULL: the kind has none */
   gboolean may_suspend;   /* enough rows for the indexes to be made anew when they are written */
   guint written;          /* records that were written */
@@ -68,6 +68,8 @@ gboolean rk_import_merge (RkImportRun *run,
                           gboolean *changed,
                           GString *words,
                           GError **error);
+/** rk_import_note_number: from now on @number (nullable) may be that of a registration. */
+void rk_import_note_number (RkImportRun *run, const char *number);
 /**
  * rk_import_ask_registration: of a list of workplaces: whether one that looks like that of a row is
  * the same by what it is registered as: by number and name, or because a list of registrations,

@@ -449,6 +449,12 @@ tell_number (RkImportRun *run, const RkRecord *row, gint64 id, char **detail, GE
   return TRUE;
 }
 
+static gboolean
+may_be_held (const RkImportRun *run, const char *number)
+{
+  return run->keys == NULL || rk_key_filter_may_have (run->keys, rk_match_key_hash (number).whole);
+}
+
 /* One that is new holds nothing yet. */
 static gboolean
 make_registration (
@@ -460,7 +466,7 @@ make_registration (
 
   if (run->main.level == 0)
     return TRUE;
-  if (number
+  if (number && may_be_held (run, number)
       && !rk_rules_number_holder (run->db, run->main.scheme, number, id,
                                   rk_record_get (row, "municipality_code"), &holder, error))
     return FALSE;
@@ -482,13 +488,21 @@ make_registration (
   return TRUE;
 }
 
-gboolean
-rk_import_put_workplace (RkImportRun *run,
-                         RkImportRow *row,
-                         RkImportOutcome *outcome,
-                         gint64 *id,
-                         char **detail,
-                         GError **error)
+/* Names of records end with a line and a place, numbers are of one line: the filter takes both. */
+void
+rk_import_note_number (RkImportRun *run, const char *number)
+{
+  if (run->keys && number)
+    rk_key_filter_add (run->keys, rk_match_key_hash (number));
+}
+
+static gboolean
+put_and_register (RkImportRun *run,
+                  RkImportRow *row,
+                  RkImportOutcome *outcome,
+                  gint64 *id,
+                  char **detail,
+                  GError **error)
 {
   run->over = FALSE;
   if (!rk_import_put_record (run, row, outcome, id, detail, error))
@@ -500,6 +514,20 @@ rk_import_put_workplace (RkImportRun *run,
   if (rk_record_get (row->record, "registered_on") == NULL)
     return tell_number (run, row->record, *id, detail, error);
   return make_registration (run, row->record, *outcome == RK_IMPORT_ADDED, *id, detail, error);
+}
+
+gboolean
+rk_import_put_workplace (RkImportRun *run,
+                         RkImportRow *row,
+                         RkImportOutcome *outcome,
+                         gint64 *id,
+                         char **detail,
+                         GError **error)
+{
+  gboolean ok = put_and_register (run, row, outcome, id, detail, error);
+
+  rk_import_note_number (run, rk_record_get (row->record, "registration_number"));
+  return ok;
 }
 
 gboolean

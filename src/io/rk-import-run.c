@@ -369,6 +369,12 @@ add_key (const char *key, gpointer filter)
   rk_key_filter_add (filter, rk_match_key_hash (key));
 }
 
+static void
+add_number (gint64 scheme, const char *number, gint64 workplace, gpointer run)
+{
+  rk_import_note_number (run, number);
+}
+
 /* What pays where the file has many rows for those that are there: reading all keys, and doing
  * without some indexes. */
 static gboolean
@@ -398,7 +404,8 @@ prepare (RkImportRun *run, GCancellable *cancellable, GError **error)
   if (n_rows < (guint64)n_records / ROWS_WORTH_A_KEY)
     return TRUE;
   run->keys = rk_key_filter_new (2 * RK_N_MATCH_KEYS * (n_rows + (guint64)n_records));
-  if (!rk_records_each_match_key (run->db, add_key, run->keys, error))
+  if (!rk_records_each_match_key (run->db, add_key, run->keys, error)
+      || !rk_registrations_each_number (run->db, add_number, run, error))
     return FALSE;
   run->may_suspend = n_rows >= (guint64)MAX (n_records, ROWS_WORTH_AN_INDEX);
   return TRUE;

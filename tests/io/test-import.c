@@ -269,6 +269,33 @@ test_wording_is_kept_for_review (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_where (fixture, "needs_review", "1"), ==, 1);
 }
 
+/* A text that returns in a column is understood once: each row has what it means, and each row is
+ * told what is wrong with it. */
+static void
+test_a_text_that_returns_means_the_same (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report
+      = import_text (fixture, "事業所名,市町名,業種,従業員数,登録日\r\n"
+                              "青葉,焼津市,美容業,１２人,R7.4.1\r\n若草,焼津市,美容業,-3,R7.4.1\r\n"
+                              "みなと,焼津市,美容業,１２人,－\r\nかもめ,焼津市,製造業,-3,R7.4.1\r\n"
+                              "白波,焼津市,E 製造業,-3,R7.4.1\r\n");
+
+  assert_outcomes (report, OUTCOMES (5, 0, 0, 0, 0));
+  g_assert_cmpuint (report->needs_review, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (problem_at (report, i)->row, ==, i == 0 ? 3 : i + 4);
+  for (guint i = 0; i < 3; i++)
+    {
+      assert_field (fixture, i, "municipality_code", "222127");
+      assert_field (fixture, i, "industry", "N 生活関連サービス業，娯楽業");
+      assert_field (fixture, i, "business", "美容業");
+      assert_field (fixture, i, "employees", i == 1 ? NULL : "12");
+      assert_field (fixture, i, "registered_on", i == 2 ? NULL : "2025-04-01");
+    }
+  assert_field (fixture, 3, "business", "製造業");
+  assert_field (fixture, 4, "business", NULL);
+}
+
 /* A value that is understood in a later file ends the review. */
 static void
 test_a_value_ends_its_review (Fixture *fixture, gconstpointer data)
@@ -581,6 +608,7 @@ main (int argc, char *argv[])
   add ("/import/head-office", NULL, test_a_head_office_is_called_as_its_corporation);
   add ("/import/problems/rejected", NULL, test_rows_without_a_name_are_left_out);
   add ("/import/problems/review", NULL, test_wording_is_kept_for_review);
+  add ("/import/problems/returns", NULL, test_a_text_that_returns_means_the_same);
   add ("/import/problems/review-ends", NULL, test_a_value_ends_its_review);
   add ("/import/problems/rows", NULL, test_problems_name_the_row_of_the_spreadsheet);
   add ("/import/proposals/unasked", NULL, test_proposals_are_not_taken_unasked);

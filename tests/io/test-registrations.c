@@ -593,6 +593,30 @@ test_number_without_day (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (note->detail, "not registered"));
 }
 
+/* The number of another is not given, whether that one stands in the file of the office or in the
+ * list itself. */
+static void
+test_number_of_another (Fixture *fixture, gconstpointer data)
+{
+  static const char head[] = "登録番号,事業所名,市町名,登録日\r\n";
+  g_autofree char *old = g_strconcat (head, "R7-0012,青葉製茶,焼津市,R7.4.1\r\n", NULL);
+  g_autofree char *text = g_strconcat (head,
+                                       "R7-0012,みなと運輸,静岡市,R7.4.1\r\n"
+                                       "R7-0013,かもめ水産,焼津市,R7.4.1\r\n"
+                                       "R7-0013,白波建設,藤枝市,R7.4.1\r\n",
+                                       NULL);
+  g_autoptr (RkImportReport) before = import_text (fixture, old);
+  g_autoptr (RkImportReport) report = import_text (fixture, text);
+  const GPtrArray *notes = report->notes[RK_IMPORT_ADDED];
+
+  g_assert_cmpuint (before->registrations, ==, 1);
+  g_assert_cmpuint (report->registrations, ==, 1);
+  g_assert_cmpuint (notes->len, ==, 3);
+  g_assert_nonnull (strstr (((RkImportRowNote *)notes->pdata[0])->detail, "青葉製茶"));
+  g_assert_nonnull (strstr (((RkImportRowNote *)notes->pdata[2])->detail, "かもめ水産"));
+  g_assert_cmpint (count (fixture, &rk_kind_status), ==, 2);
+}
+
 /* Where such a list does not say until when it is for a term of the scheme: of the workplace, too.
  */
 static void
@@ -730,6 +754,7 @@ main (int argc, char **argv)
   ADD ("/registrations/after", test_after);
   ADD ("/registrations/by-name", test_by_name);
   ADD ("/registrations/number-without-day", test_number_without_day);
+  ADD ("/registrations/number-of-another", test_number_of_another);
   ADD ("/registrations/of-another-body", test_of_another_body);
   ADD ("/registrations/level-stays", test_level_stays);
   ADD ("/registrations/problems", test_problems);

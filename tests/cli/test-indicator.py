@@ -527,11 +527,12 @@ def test_twice_changes_nothing():
 def test_rows_that_contradict_each_other():
     head = "indicator,area,year,sex,age,numerator,denominator,value\n"
     row = "smoking,2201,2021,M,40～44歳,30,100,\n"
+    db = office("twice")
     for second in (row.replace("30", "40"), row.replace("100", "110"), row.replace("30", "※")):
-        _, error = run("import", "indicator", path("twice.csv", head + row + second), "--db", office("twice"), status=1)
+        _, error = run("import", "indicator", path("twice.csv", head + row + second), "--db", db, status=1)
         assert "2" in error and "3" in error and error.count("\n") == 1, error
     value = "independent-years,2201,2021,M,,,,81.2\n"
-    run("import", "indicator", path("twice.csv", head + value + value.replace("81.2", "80.9")), "--db", office("twice"), status=1)
+    run("import", "indicator", path("twice.csv", head + value + value.replace("81.2", "80.9")), "--db", db, status=1)
     # What says the same twice is no contradiction, nor is a value of another age.
     db = office("alike", head + row + row + value + value)
     assert answer("rate", "--db", db, "--indicator", "smoking", "--sex", "M")["rows"][0]["observed"] == 30

@@ -380,6 +380,11 @@ def test_few_by_several_lines():
     assert len(hidden) > 9, hidden
 
 
+def test_who_adds_to_a_difference():
+    text = "".join(figure_text("areas", SAMPLE, "--indicator", "smoking", "--year", "2021", "--sex", "M").split())
+    assert "最も押し上げたのは富士（+" in text and "最も押し下げたのは西部（▲" in text and "最も小さい" not in text, text
+
+
 def test_words_of_figures():
     """A line names the tables of all its years; ages are those that were read; what is without the difference of ages says so."""
     text = "".join(figure_text("trend", SAMPLE, "--indicator", "smoking", "--sex", "M").split())

@@ -289,6 +289,54 @@ rk_age_table_add (RkAgeTable *self, const RkObservation *observation)
     }
 }
 
+static void
+withhold_sex (RkAgeTable *self, const RkAgeSlack *cells, char sex)
+{
+  RkAgeSlack slack = { .withheld = TRUE };
+  double x = 0, n = 0;
+  guint n_cells = 0;
+
+  for (guint i = 0; i < self->length; i++)
+    if (self->cells[i].sex == sex && rk_age_slack_has (cells, i))
+      {
+        rk_age_slack_mark (&slack, i);
+        x += self->cells[i].x;
+        n += self->cells[i].n;
+        n_cells++;
+      }
+  for (guint i = 0; i < self->length; i++)
+    {
+      RkAgeCell *cell = &self->cells[i];
+
+      if (!rk_age_slack_has (&slack, i))
+        continue;
+      self->spread_x -= cell->x_spread;
+      cell->x = cell->x_spread = n > 0 ? x * cell->n / n : x / n_cells;
+      self->spread_x += cell->x_spread;
+    }
+  slack.least = slack.most = x;
+  if (n_cells)
+    add_slack (self->x_slacks, &self->n_x_slacks, &slack);
+}
+
+void
+rk_age_table_withhold (RkAgeTable *self, const RkAgeSlack *cells)
+{
+  for (const char *sex = "MFT"; *sex; sex++)
+    withhold_sex (self, cells, *sex);
+}
+
+/* Of more than so large a part nobody knows of which ages it is: an adjusted rate would be about
+ * that of all ages. */
+#define SPREAD_MOST 0.1
+
+gboolean
+rk_age_table_is_spread (const RkAgeTable *self)
+{
+  return self->spread_x > SPREAD_MOST * self->observed
+         || self->spread_n > SPREAD_MOST * self->people;
+}
+
 gboolean
 rk_age_table_ages (const RkAgeTable *self, guint *from, guint *to)
 {

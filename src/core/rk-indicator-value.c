@@ -88,6 +88,7 @@ typedef struct
   double expected;
   double least; /* of what is expected, whatever was masked */
   double most;
+  gboolean withheld; /* of what it is computed from, and not by the publisher */
 } Expected;
 
 static const RkAgeCell *
@@ -152,6 +153,45 @@ add_open (const RkAgeTable *self, const double *p, Expected *expected)
     }
 }
 
+/* How many more are expected with one more of the @j-th cell of the reference. */
+static double
+weight_in (const RkAgeTable *self, const RkAgeTable *reference, const Expected *expected, guint j)
+{
+  const RkAgeCell *cell = &reference->cells[j];
+
+  for (guint i = 0; i < self->length; i++)
+    if (self->cells[i].sex == cell->sex && self->cells[i].from <= cell->from
+        && self->cells[i].to >= cell->to)
+      return expected->n[i] > 0 ? expected->n[i] / expected->reference_n[i] : 0;
+  return 0;
+}
+
+/* What is withheld of the reference may be of any of its ages. */
+static void
+add_withheld (const RkAgeTable *self, const RkAgeTable *reference, Expected *expected)
+{
+  for (guint s = 0; s < reference->n_x_slacks; s++)
+    {
+      const RkAgeSlack *slack = &reference->x_slacks[s];
+      double low = INFINITY, high = 0, sum = 0;
+
+      if (!slack->withheld)
+        continue;
+      for (guint j = 0; j < reference->length; j++)
+        if (rk_age_slack_has (slack, j))
+          {
+            double weight = weight_in (self, reference, expected, j);
+
+            low = MIN (low, weight);
+            high = MAX (high, weight);
+            sum += weight * reference->cells[j].x;
+          }
+      expected->least -= sum - slack->least * low;
+      expected->most += slack->most * high - sum;
+      expected->withheld = TRUE;
+    }
+}
+
 static gboolean
 expect (const RkAgeTable *self, const RkAgeTable *reference, Expected *expected)
 {
@@ -173,6 +213,7 @@ expect (const RkAgeTable *self, const RkAgeTable *reference, Expected *expected)
     }
   expected->least = expected->most = expected->expected;
   add_open (self, p, expected);
+  add_withheld (self, reference, expected);
   expected->least = MIN (expected->least, expected->expected);
   expected->most = MAX (expected->most, expected->expected);
   return TRUE;
@@ -224,8 +265,11 @@ open_ratio (const RkAgeTable *self,
   value->state = common_state (rk_stat_state (&low, 100), rk_stat_state (&high, 100));
   if (self->observed_most > self->observed)
     value->value = (low.value + high.value) / 2;
+  if (expected->withheld)
+    value->expected = NAN;
   if (value->state == RK_STAT_UNDECIDED)
-    value->reason = "公表元の秘匿により判定できない";
+    value->reason
+        = expected->withheld ? "秘匿により判定できない" : "公表元の秘匿により判定できない";
 }
 
 void
@@ -517,17 +561,6 @@ open_adjusted (const RkAgeTable *self,
     value->reason = "公表元の秘匿により判定できない";
 }
 
-/* Of more than so large a part nobody knows of which ages it is: an adjusted rate would be about
- * that of all ages. */
-#define SPREAD_MOST 0.1
-
-static gboolean
-is_spread (const RkAgeTable *self)
-{
-  return self->spread_x > SPREAD_MOST * self->observed
-         || self->spread_n > SPREAD_MOST * self->people;
-}
-
 void
 rk_age_table_adjust (const RkAgeTable *self,
                      const RkAgeTable *standard,
@@ -541,7 +574,7 @@ rk_age_table_adjust (const RkAgeTable *self,
   take_counts (self, value);
   if (refuse_counts (self, value))
     return;
-  if (self->observed_most > self->observed || is_spread (self))
+  if (self->observed_most > self->observed || rk_age_table_is_spread (self))
     refuse (value, "公表元の秘匿により判定できない");
   else if (standard->lost)
     refuse (value, "基準の人数が秘匿されている");
@@ -549,7 +582,8 @@ rk_age_table_adjust (const RkAgeTable *self,
     refuse (value, RK_REASON_NO_SUCH_AGES);
   else
     {
-      if (against && !against->lost && adjust_of (against, standard, question, &other))
+      if (against && !against->lost && !rk_age_table_is_spread (against)
+          && adjust_of (against, standard, question, &other))
         level = other.value;
       take_result (value, &result, isnan (level) ? 0 : level);
       if (isnan (level))

@@ -28,13 +28,15 @@ typedef struct
 } RkAgeCell;
 
 /** RkAgeSlack: people of one observation of whom it is masked to which of some classes they belong.
- * @both: those who have it, of whom it is masked, too, of which class of those asked they are */
+ * @both: those who have it, of whom it is masked, too, of which class of those asked they are
+ * @withheld: not by the publisher: rk_age_table_withhold() */
 typedef struct
 {
   guint64 cells[2]; /* bit by place in RkAgeTable.cells */
   double least;
   double most;
   gboolean both;
+  gboolean withheld;
 } RkAgeSlack;
 
 #define RK_AGE_TABLE_SLACKS 24
@@ -84,6 +86,16 @@ void rk_age_table_init (RkAgeTable *self, guint age_from, guint age_to);
  * for those who have it in @x_slacks, for those who have it not in @other_slacks.
  */
 void rk_age_table_add (RkAgeTable *self, const RkObservation *observation);
+
+/**
+ * rk_age_table_withhold: nothing that is computed from the table tells how many have it of the
+ * cells marked in @cells: what is left of all ages together of their sex is spread over them by
+ * people, and how far that can be wrong is kept in @x_slacks.
+ */
+void rk_age_table_withhold (RkAgeTable *self, const RkAgeSlack *cells);
+/** rk_age_table_is_spread: of so many it is not known of which ages they are that nothing adjusted
+ * for age follows from them. */
+gboolean rk_age_table_is_spread (const RkAgeTable *self);
 
 /** rk_age_table_ages: the first and the last year of age. Returns: FALSE: it does not say any:
  * 「総数」

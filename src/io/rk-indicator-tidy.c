@@ -9,6 +9,7 @@
 #include "rk-area.h"
 #include "rk-cross-private.h"
 #include "rk-error.h"
+#include "rk-indicator-parts.h"
 #include "rk-kinds.h"
 #include "rk-records.h"
 #include "rk-text.h"
@@ -100,6 +101,9 @@ typedef struct
   int columns[N_COLUMNS];
   RkTableRow row;
   GHashTable *cards; /* code → id */
+  GHashTable *rows;  /* where a number is kept → the row that it is of */
+  guint twice[2];    /* the first two rows that contradict each other */
+  guint n_twice;
   guint masked;
 } Tidy;
 
@@ -250,6 +254,63 @@ cells_of (guint8 masked)
   return masked == RK_MASK_OPEN ? 1 : masked;
 }
 
+/* @same: what is kept at @where is what this row says */
+static void
+keep_row (Tidy *self, gpointer where, gboolean same)
+{
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, where));
+
+  if (before == 0)
+    g_hash_table_insert (self->rows, where, GUINT_TO_POINTER (self->row.number));
+  else if (!same && self->n_twice++ == 0)
+    {
+      self->twice[0] = before;
+      self->twice[1] = self->row.number;
+    }
+}
+
+static gboolean
+is_same (double a, double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+static void
+keep_count (Tidy *self, RkAgeCount *count, const RkAgeCount *read)
+{
+  keep_row (self, count,
+            is_same (count->x, read->x) && is_same (count->n, read->n)
+                && count->x_masked == read->x_masked && count->n_masked == read->n_masked);
+  *count = *read;
+}
+
+/* Of an observation there is one value; those of other ages are no contradiction. */
+static void
+keep_value (Tidy *self, RkObservation *o, double value, double lower, double upper, guint ages)
+{
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, &o->lower));
+
+  if (isnan (value))
+    return;
+  if (before == 0 || before == ages)
+    keep_row (self, &o->value,
+              is_same (o->value, value) && is_same (o->lower, lower) && is_same (o->upper, upper));
+  g_hash_table_insert (self->rows, &o->lower, GUINT_TO_POINTER (ages));
+}
+
+/* Nobody can say which of them counts. */
+static gboolean
+refuse_twice (const Tidy *self, GError **error)
+{
+  if (self->n_twice)
+    g_set_error (error, RK_ERROR, RK_ERROR_FORMAT,
+                 _ ("Rows %u and %u are of the same indicator, place, year, sex and age and have "
+                    "different numbers (%u such rows in all). Nothing has been imported. Take out "
+                    "the rows that do not count."),
+                 self->twice[0], self->twice[1], self->n_twice);
+  return self->n_twice > 0;
+}
+
 static gboolean
 read_row (Tidy *self)
 {
@@ -281,6 +342,8 @@ read_row (Tidy *self)
                          (gpointer)g_intern_string (text_of (self, SOURCE)));
   o->masked += MAX (cells_of (x_masked), cells_of (n_masked)) + cells_of (value_masked)
                + cells_of (lower_masked) + cells_of (upper_masked);
+  keep_value (self, o, value_masked ? NAN : value, lower_masked ? NAN : lower,
+              upper_masked ? NAN : upper, 1 + RK_AGES_KEY (from, to));
   if (!isnan (value) && !value_masked)
     o->value = value;
   if (!isnan (lower) && !lower_masked)
@@ -292,7 +355,8 @@ read_row (Tidy *self)
   count = rk_indicator_reading_class (o, from, to, total);
   if (count == NULL)
     return complain (self, _ ("there are too many ages"), text_of (self, AGE));
-  *count = (RkAgeCount){ (guint8)from, (guint8)to, total, x, n, x_masked, n_masked };
+  keep_count (self, count,
+              &(RkAgeCount){ (guint8)from, (guint8)to, total, x, n, x_masked, n_masked });
   return TRUE;
 }
 
@@ -338,6 +402,7 @@ rk_indicator_read_tidy (RkIndicatorReading *self,
       return FALSE;
     }
   tidy.cards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  tidy.rows = g_hash_table_new (NULL, NULL);
   while (rk_table_source_next (source, &tidy.row, &local))
     {
       if (tidy.row.n_cells == 0 || *text_of (&tidy, INDICATOR) == '\0')
@@ -349,6 +414,7 @@ rk_indicator_read_tidy (RkIndicatorReading *self,
     }
   drop_without_people (&tidy);
   g_hash_table_unref (tidy.cards);
+  g_hash_table_unref (tidy.rows);
   rk_indicator_reading_finish (self);
   *masked = tidy.masked;
   if (local)
@@ -356,5 +422,5 @@ rk_indicator_read_tidy (RkIndicatorReading *self,
       g_propagate_error (error, local);
       return FALSE;
     }
-  return TRUE;
+  return !refuse_twice (&tidy, error);
 }

@@ -180,7 +180,8 @@ spoken_of (RkChart *chart, const char *own)
   return best;
 }
 
-/* A bar an area. @in_the_way: (out): of all areas together. Returns: how many can be shown */
+/* A bar an area. @withheld: of ages of the reference; @in_the_way: (out): of all areas together.
+ * Returns: how many can be shown */
 static guint
 add_age_bars (RkChart *chart,
               const RkValues *values,
@@ -188,6 +189,7 @@ add_age_bars (RkChart *chart,
               char sex,
               const char *own,
               const RkAgeTable *reference,
+              gboolean withheld,
               const GArray *ages,
               guint *in_the_way)
 {
@@ -204,8 +206,9 @@ add_age_bars (RkChart *chart,
       if (row->sex != sex)
         continue;
       rk_values_fill_table (values, row->area, sex, &table);
-      missing = row->hidden ? HIDDEN
-                            : fill_ages (&table, reference, hiding, row->area, sex, ages, parts);
+      missing = withheld || row->hidden
+                    ? HIDDEN
+                    : fill_ages (&table, reference, hiding, row->area, sex, ages, parts);
       *in_the_way |= missing;
       n_known += missing == 0;
       place = add_area (chart, row, own);
@@ -274,7 +277,9 @@ rk_figure_build_ages (RkDb *db,
   g_autoptr (RkChart) chart = NULL;
   g_autoptr (GArray) ages = NULL;
   g_autofree char *note = NULL;
+  guint below = rk_indicators_below (db);
   RkAgeTable reference;
+  gboolean withheld;
   guint in_the_way;
   char *sentence;
   char sex;
@@ -288,9 +293,12 @@ rk_figure_build_ages (RkDb *db,
   rk_values_fill_table (values, NULL, sex, &reference);
   ages = list_ages (&reference);
   chart = create_age_chart (values, sex, ages);
-  if (add_age_bars (chart, values, hiding, sex, request->area, &reference, ages, &in_the_way) == 0)
+  withheld = rk_values_withhold_ages (values, hiding, below, sex);
+  if (add_age_bars (chart, values, hiding, sex, request->area, &reference, withheld, ages,
+                    &in_the_way)
+      == 0)
     {
-      refuse_ages (request->card, in_the_way, rk_indicators_below (db), error);
+      refuse_ages (request->card, in_the_way, below, error);
       return NULL;
     }
   note = g_strdup_printf (

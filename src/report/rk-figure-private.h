@@ -48,7 +48,8 @@ char *rk_figure_dup_scatter_words (const RkValues *across, const RkValues *up, c
 char *rk_figure_dup_findings_words (const GPtrArray *findings, const char *area_name, char sex);
 char *rk_figure_dup_heat_words (RkChart *chart);
 /** rk_figure_dup_extremes: 「…が最も大きいのは賀茂（34.1%）、最も小さいのは西部（29.9%）である。」
- * of series of a chart together, from @first to @last; 「値がない。」 */
+ * of series of a chart together, from @first to @last; of what is below 0 that it is taken away;
+ * 「値がない。」 */
 char *
 rk_figure_dup_extremes (RkChart *chart, guint first, guint last, const char *what, guint decimals);
 

@@ -45,6 +45,32 @@ sum_of (RkChart *chart, guint first, guint last, guint category)
   return sum;
 }
 
+/* Of what adds to a difference and takes from it the smallest number is the most that is taken. */
+static char *
+dup_pushes (RkChart *chart,
+            guint first,
+            guint last,
+            guint most,
+            guint least,
+            const char *besides,
+            guint decimals)
+{
+  const char *unit = rk_chart_get_unit (chart) ? rk_chart_get_unit (chart) : "";
+  double up = sum_of (chart, first, last, most);
+  g_autofree char *high = rk_figure_dup_number (up, decimals, TRUE);
+  g_autofree char *low = rk_figure_dup_number (sum_of (chart, first, last, least), decimals, TRUE);
+  const char *higher = rk_chart_get_category (chart, most);
+  const char *lower = rk_chart_get_category (chart, least);
+
+  return up > 0
+             ? g_strdup_printf (
+                 "%s差を最も押し上げたのは%s（%s%s）、最も押し下げたのは%s（%s%s）である。",
+                 besides, higher, high, unit, lower, low, unit)
+             : g_strdup_printf (
+                 "%s差を最も押し下げたのは%s（%s%s）、押し下げが最も小さいのは%s（%s%s）である。",
+                 besides, lower, low, unit, higher, high, unit);
+}
+
 char *
 rk_figure_dup_extremes (RkChart *chart, guint first, guint last, const char *what, guint decimals)
 {
@@ -76,6 +102,8 @@ rk_figure_dup_extremes (RkChart *chart, guint first, guint last, const char *wha
   if (n == 1)
     return g_strdup_printf ("%sを示せるのは%s（%s%s）だけである。", what,
                             rk_chart_get_category (chart, (guint)most), high, unit ? unit : "");
+  if (sum_of (chart, first, last, (guint)least) < 0 && !g_str_equal (high, low))
+    return dup_pushes (chart, first, last, (guint)most, (guint)least, besides, decimals);
   if (g_str_equal (high, low))
     return g_strdup_printf ("%s%sはどれも同じ（%s%s）である。", besides, what, high,
                             unit ? unit : "");

@@ -64,8 +64,33 @@ RkShownCount rk_hiding_show (const RkHiding *self, const RkObservation *o, const
 
 /** rk_indicator_value_hide: leaves nothing of a row but that it is withheld. */
 void rk_indicator_value_hide (RkIndicatorValue *value, RkHidden hidden);
-/** rk_values_hide_small: hides of all rows, and of the reference, what may not be shown.
- * @below: of fewer nothing is shown */
-gboolean rk_values_hide_small (RkValues *values, RkDb *db, guint below, GError **error);
+/** rk_values_find_hidden: what may not be shown of @values, which have been told what they are of
+ * and compared with, and not been computed yet. */
+RkHiding *rk_values_find_hidden (const RkValues *values, RkDb *db, guint below, GError **error);
+/** RkWithheld: of what values are compared with: nothing; single ages: values lie in a range; so
+ * much that nothing adjusted for age may be shown. */
+typedef enum
+{
+  RK_WITHHELD_NOTHING,
+  RK_WITHHELD_SOME,
+  RK_WITHHELD_ALL,
+} RkWithheld;
+
+/**
+ * rk_values_withhold: takes from @reference, the counts that values of @sex are compared with, what
+ * may not be shown of them by age: a ratio is an equation for it, several areas' ratios are
+ * several. What is computed from the rest tells nothing of it. Where it is hidden how many have it
+ * at all, nothing is judged by it.
+ */
+RkWithheld rk_values_withhold (
+    const RkValues *values, const RkHiding *hiding, guint below, char sex, RkAgeTable *reference);
+/** rk_values_withhold_ages: whether anything may not be shown of single ages of what values of @sex
+ * are compared with. @hiding: of single ages, too */
+gboolean
+rk_values_withhold_ages (const RkValues *values, const RkHiding *hiding, guint below, char sex);
+/** rk_values_hide_compared: hides of the rows of @sex, and of the reference, what would tell it. */
+void rk_values_hide_compared (RkValues *values, char sex, RkWithheld withheld);
+/** rk_values_hide_small: hides of all rows, and of the reference, what may not be shown. */
+void rk_values_hide_small (RkValues *values, const RkHiding *hiding);
 
 G_END_DECLS

@@ -39,6 +39,8 @@ typedef struct
   guint age_from;
   guint age_to;
   guint below;
+  RkHiding *hiding;  /* NULL: values are as they were published */
+  gboolean in_range; /* ages of the reference are withheld */
 } Work;
 
 static void
@@ -482,6 +484,10 @@ add_gaps (const Work *self)
     g_string_append_printf (out, "全国の値がないため、%sと比べた。", values->reference_name);
   else if (!rk_values_has_reference (values) && !there)
     g_string_append_printf (out, "%sの値がない。", values->reference_name);
+  if (self->in_range)
+    g_string_append_printf (
+        out, "%sの年齢階級に秘匿があるため、期待数を求められない値は取りうる範囲で判定した。",
+        values->reference_name);
   if (printed)
     g_string_append_printf (out, "%sの値は公表値（再計算していない）。", printed);
   if (self->added && self->from_towns && values->kind == RK_VALUES_PUBLISHED)
@@ -620,10 +626,12 @@ static gboolean
 compute_sex (Work *self, GPtrArray *parts, char sex, GError **error)
 {
   Reference reference = { .sex = sex, .parts = parts, .published = NAN };
-  RkObservation like = { .area = self->values->reference_code,
-                         .area_name = self->values->reference_name,
-                         .year = self->values->year,
+  RkValues *values = self->values;
+  RkObservation like = { .area = values->reference_code,
+                         .area_name = values->reference_name,
+                         .year = values->year,
                          .sex = sex };
+  RkWithheld withheld = RK_WITHHELD_NOTHING;
   RkIndicatorValue own;
   guint known;
 
@@ -631,8 +639,11 @@ compute_sex (Work *self, GPtrArray *parts, char sex, GError **error)
   known = rk_parts_table_ages (&reference.counts, self->age_from, self->age_to);
   if (!take_standard (self, &reference, error))
     return FALSE;
+  if (self->hiding)
+    withheld = rk_values_withhold (values, self->hiding, self->below, sex, &reference.counts);
+  self->in_range |= withheld == RK_WITHHELD_SOME && values->kind == RK_VALUES_RATIO;
   rk_indicator_value_init (&own, &like);
-  if (self->values->kind == RK_VALUES_PUBLISHED)
+  if (values->kind == RK_VALUES_PUBLISHED)
     take_published (parts, sex, NAN, &own);
   else
     compute_or_take (self, parts, &reference.counts, &reference, &own);
@@ -644,11 +655,12 @@ compute_sex (Work *self, GPtrArray *parts, char sex, GError **error)
     }
   reference.published = own.value;
   reference.ages = fill_tables (self, sex, known);
-  if (self->values->kind != RK_VALUES_PUBLISHED && self->values->ages == 0)
-    self->values->ages = reference.ages;
-  g_array_append_val (self->values->reference, own);
+  if (values->kind != RK_VALUES_PUBLISHED && values->ages == 0)
+    values->ages = reference.ages;
+  g_array_append_val (values->reference, own);
   for (guint i = 0; i < self->groups->len; i++)
     add_row (self, self->groups->pdata[i], &reference);
+  rk_values_hide_compared (values, sex, withheld);
   return TRUE;
 }
 
@@ -772,11 +784,18 @@ compute_all (Work *self, RkDb *db, GError **error)
   find_groups (self);
   if (!take_origins (self, db, parts, wanted, error))
     return FALSE;
+  if (values->kind != RK_VALUES_PUBLISHED || self->of_itself)
+    {
+      self->hiding = rk_values_find_hidden (values, db, self->below, error);
+      if (self->hiding == NULL)
+        return FALSE;
+    }
   for (const char *sex = wanted; *sex && sex < wanted + 2; sex++)
     if (!compute_sex (self, parts, *sex, error))
       return FALSE;
-  return (values->kind == RK_VALUES_PUBLISHED && !self->of_itself)
-         || rk_values_hide_small (values, db, self->below, error);
+  if (self->hiding)
+    rk_values_hide_small (values, self->hiding);
+  return TRUE;
 }
 
 /* 「中部（静岡県）」 where another prefecture has one of that name, too. */
@@ -830,6 +849,7 @@ rk_values_compute (RkDb *db, RkRecord *indicator, const RkValuesRequest *request
       tell_names_apart (values->rows);
       write_note (&self);
     }
+  g_clear_pointer (&self.hiding, rk_hiding_free);
   g_ptr_array_unref (self.groups);
   return ok ? g_steal_pointer (&values) : NULL;
 }

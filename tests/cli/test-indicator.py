@@ -391,6 +391,11 @@ def test_few_by_several_lines():
     assert sums["chewing-hard"] is None and None in (sums["chewing"], sums["chewing-hardly"]), sums
 
 
+def test_who_adds_to_a_difference():
+    text = "".join(figure_text("areas", SAMPLE, "--indicator", "smoking", "--year", "2021", "--sex", "M").split())
+    assert "最も押し上げたのは富士（+" in text and "最も押し下げたのは西部（▲" in text and "最も小さい" not in text, text
+
+
 def test_words_of_figures():
     """A line names the tables of all its years; ages are those that were read; what is without the difference of ages says so."""
     text = "".join(figure_text("trend", SAMPLE, "--indicator", "smoking", "--sex", "M").split())
@@ -533,6 +538,20 @@ def test_twice_changes_nothing():
     run("undo", db)
     row = [r for r in answer("rate", "--db", db, "--indicator", "smoking")["rows"] if r["area"] == "2204" and r["sex"] == "M"][0]
     assert row["observed"] == 90 and row["area_name"] == "富士", row
+
+
+def test_rows_that_contradict_each_other():
+    head = "indicator,area,year,sex,age,numerator,denominator,value\n"
+    row = "smoking,2201,2021,M,40～44歳,30,100,\n"
+    db = office("twice")
+    for second in (row.replace("30", "40"), row.replace("100", "110"), row.replace("30", "※")):
+        _, error = run("import", "indicator", path("twice.csv", head + row + second), "--db", db, status=1)
+        assert "2" in error and "3" in error and error.count("\n") == 1, error
+    value = "independent-years,2201,2021,M,,,,81.2\n"
+    run("import", "indicator", path("twice.csv", head + value + value.replace("81.2", "80.9")), "--db", db, status=1)
+    # What says the same twice is no contradiction, nor is a value of another age.
+    db = office("alike", head + row + row + value + value)
+    assert answer("rate", "--db", db, "--indicator", "smoking", "--sex", "M")["rows"][0]["observed"] == 30
 
 
 def test_small_numbers_stay_inside():

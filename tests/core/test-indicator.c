@@ -600,6 +600,41 @@ test_lost_people (void)
   g_assert_false (isnan (ratio ("40-44 100/1000;45-49 20/100?1", reference).value));
 }
 
+/* Of few at one age of the reference nothing may follow: they lie anywhere among the ages that are
+ * withheld with it. */
+static void
+test_withheld_reference (void)
+{
+  static const char *const references[]
+      = { "40-44 5/1000;45-49 195/1000", "40-44 6/1000;45-49 194/1000" };
+  RkIndicatorQuestion question
+      = { .multiplier = 100, .method = RK_STAT_BINOMIAL, .confidence = 0.95 };
+  g_autoptr (RkObservation) like = rk_observation_new ("2201", "賀茂", 2021, 'M');
+  const RkAgeSlack cells = { .cells = { 3 } };
+  RkIndicatorValue values[2];
+  RkAgeTable own;
+
+  rk_age_table_init (&own, 40, 74);
+  fill (&own, "40-44 30/100;45-49 60/300", 'M');
+  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      RkAgeTable other;
+
+      rk_age_table_init (&other, 40, 74);
+      fill (&other, references[i], 'M');
+      rk_age_table_withhold (&other, &cells);
+      g_assert_true (rk_age_table_is_spread (&other));
+      rk_indicator_value_init (&values[i], like);
+      rk_age_table_ratio (&own, &other, &question, &values[i]);
+    }
+  g_assert_cmpfloat (values[0].value, ==, values[1].value);
+  g_assert_cmpfloat (values[0].lower, ==, values[1].lower);
+  /* 200 expect 20 at the one age, 60 at the other. */
+  g_assert_cmpfloat_with_epsilon (values[0].most, 450, 1e-9);
+  g_assert_cmpfloat_with_epsilon (values[0].least, 150, 1e-9);
+  g_assert_true (isnan (values[0].expected));
+}
+
 static void
 test_refusals (void)
 {
@@ -885,6 +920,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/suppress/others", test_others_tell_nothing);
   g_test_add_func ("/indicator/suppress/answers", test_all_answers);
   g_test_add_func ("/indicator/same-as-reference", test_same_as_reference);
+  g_test_add_func ("/indicator/withheld-reference", test_withheld_reference);
   g_test_add_func ("/indicator/refusals", test_refusals);
   g_test_add_func ("/indicator/masked-classes", test_masked_classes);
   g_test_add_func ("/indicator/without-ages", test_without_ages);

@@ -231,10 +231,11 @@ assert_same (const char *one, const char *two, const char *reference, const char
   if (a[at] != b[at])
     {
       gsize from = at > 1500 ? at - 1500 : 0;
+      const char *figure = g_strrstr_len (a, (gssize)at, "\n== ");
       g_autofree char *x = g_utf8_make_valid (a + from, (gssize)MIN (strlen (a + from), 1600));
       g_autofree char *y = g_utf8_make_valid (b + from, (gssize)MIN (strlen (b + from), 1600));
 
-      g_error ("what is hidden tells:\n%s\n--- and ---\n%s", x, y);
+      g_error ("what is hidden tells: %.40s\n%s\n--- and ---\n%s", figure ? figure : "", x, y);
     }
   g_assert_nonnull (strstr (a, "※"));
   g_assert_nonnull (strstr (a, shows));
@@ -285,6 +286,43 @@ test_people_of_an_age (void)
   "smoking,2203,,2022,M,55-59,66,210,,\n"
   assert_same (WOMEN NATION MEN ("8", "41", "51", "60"), WOMEN NATION MEN ("9", "40", "50", "61"),
                "JP", "smoking,2201,賀茂,2022,M,55～59歳,40,※");
+#undef MEN
+}
+
+/* 5 or 6 men of one age of the whole prefecture: each ratio against it would be an equation for
+ * them. They are few of those of all ages: ratios lie in a range. */
+static void
+test_age_of_reference (void)
+{
+#define MEN(c, d, both, next)                       \
+  "smoking,22,,2022,M,40-44," both ",620,,見本\n" \
+  "smoking,22,,2022,M,45-49," next ",640,,\n"       \
+  "smoking,22,,2022,M,50-54,900,1900,,\n"           \
+  "smoking,22,,2022,M,55-59,1100,1900,,\n"          \
+  "smoking,2201,,2022,M,40-44,2,300,,\n"            \
+  "smoking,2201,,2022,M,45-49,25,310,,\n"           \
+  "smoking,2201,,2022,M,50-54,400,900,,\n"          \
+  "smoking,2201,,2022,M,55-59,500,900,,\n"          \
+  "smoking,2202,,2022,M,40-44," c ",320,,\n"        \
+  "smoking,2202,,2022,M,45-49," d ",330,,\n"        \
+  "smoking,2202,,2022,M,50-54,500,1000,,\n"         \
+  "smoking,2202,,2022,M,55-59,600,1000,,\n"
+  assert_same (MEN ("3", "30", "5", "55"), MEN ("4", "29", "6", "54"), "22",
+               "smoking,22,静岡県,2022,M,40～44歳,※");
+#undef MEN
+}
+
+/* The same where no table has the prefecture: the sum of what areas hide is not few, but of one
+ * age. */
+static void
+test_age_of_sum (void)
+{
+#define MEN(c, d)                              \
+  "smoking,2201,,2022,M,40-44,2,300,,見本\n" \
+  "smoking,2201,,2022,M,45-49,60,150,,\n"      \
+  "smoking,2202,,2022,M,40-44," c ",120,,\n"   \
+  "smoking,2202,,2022,M,45-49," d ",400,,\n"
+  assert_same (MEN ("3", "80"), MEN ("4", "79"), "22", "smoking,2202,熱海伊東,2022,M,40～44歳,※");
 #undef MEN
 }
 
@@ -362,6 +400,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/indicator-out/age", test_age);
   g_test_add_func ("/indicator-out/people-of-an-age", test_people_of_an_age);
+  g_test_add_func ("/indicator-out/age-of-reference", test_age_of_reference);
+  g_test_add_func ("/indicator-out/age-of-sum", test_age_of_sum);
   g_test_add_func ("/indicator-out/withheld-age", test_withheld_age);
   g_test_add_func ("/indicator-out/total", test_total);
   g_test_add_func ("/indicator-out/people", test_people);

@@ -852,7 +852,7 @@ def test_attendance(office):
     words = office.refuse(*args, "--deputy-body", "見当違い商店", status=1)
     assert "見当違い商店" in words and member["body"] in words, words
     row = office.json(*args, "--deputy-body", member["body"], "--deputy-post", "係長")
-    equal([row[k] for k in ("reply", "deputy_name", "deputy_post")], ["代理", "清 水穂", "係長"])
+    equal([row[k] for k in ("reply", "deputy_name", "deputy_post")], ["代理", "清　水穂", "係長"])
     assert "代理" in office.json("history", office.db, "--limit", 1)["entries"][0]["what"]
     office.json("undo", office.db)
     assert next(r for r in office.list(*of, kind="attendances")["rows"] if r["id"] == member["id"]) == member

@@ -543,7 +543,7 @@ def test_twice_changes_nothing():
 def test_rows_that_contradict_each_other():
     head = "indicator,area,year,sex,age,numerator,denominator,value\n"
     row = "smoking,2201,2021,M,40～44歳,30,100,\n"
-    db = office("twice")
+    db = office("contradicting")
     for second in (row.replace("30", "40"), row.replace("100", "110"), row.replace("30", "※")):
         _, error = run("import", "indicator", path("twice.csv", head + row + second), "--db", db, status=1)
         assert "2" in error and "3" in error and error.count("\n") == 1, error
@@ -838,7 +838,7 @@ def test_counts_and_people_tell_no_few_together():
                 lines.append(([("x", town, sex, age), ("without", town, sex, age)], ("n", town, sex, age)))
             lines += [([(kind, town, "M", age), (kind, town, "F", age)], (kind, town, "T", age)) for kind in ("x", "n", "without")]
         lines += [([(kind, town, sex, age) for age in AGES], (kind, town, sex, WHOLE)) for kind in ("x", "n", "without") for sex in "MFT"]
-    hidden_counts("unread", rows)
+    hidden_counts("counts-and-people", rows)
     with open(path("hidden.csv"), encoding="utf-8-sig") as file:
         for row in csv.DictReader(file):
             age = WHOLE if row["age"] == WHOLE else next(age for age in AGES if row["age"].startswith(str(age[0])))

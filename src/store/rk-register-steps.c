@@ -195,6 +195,20 @@ refuse_second (RkDb *db, const RkRecord *status, GError **error)
   return FALSE;
 }
 
+/* The history says whose registration it is. */
+static gboolean
+name_added (RkDb *db, const RkRecord *status, GError **error)
+{
+  g_autoptr (RkRecord) workplace
+      = rk_records_get (db, &rk_kind_workplace, rk_record_get_int (status, "workplace_id"), error);
+  g_autofree char *name = workplace ? rk_record_dup_name (workplace) : NULL;
+  g_autofree char *what = g_strdup_printf ("登録「%s」を追加した", name);
+
+  if (workplace)
+    rk_db_name_command (db, what);
+  return workplace != NULL;
+}
+
 gboolean
 rk_register_add (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -212,7 +226,7 @@ rk_register_add (RkDb *db, gpointer data, GCancellable *cancellable, GError **er
       rk_draft_free (draft);
       return FALSE;
     }
-  return rk_records_save_draft (db, draft, NULL, error);
+  return rk_records_save_draft (db, draft, NULL, error) && name_added (db, status, error);
 }
 
 /* The next number of the scheme, where it numbers and there is none. */

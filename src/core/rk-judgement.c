@@ -530,6 +530,14 @@ weigh_postal_codes (Scale *scale, const char *a, const char *b)
     }
 }
 
+/* 「本社」 and 「本社」 of two corporations in one city. */
+static gboolean
+is_of_another_corporation (guint why)
+{
+  return (why & RK_WHY_NUMBER_DIFFERS) && (why & (RK_WHY_PHONE_DIFFERS | RK_WHY_ADDRESS_DIFFERS))
+         && !(why & (RK_WHY_PHONE | RK_WHY_ADDRESS));
+}
+
 /* ── all together ────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -568,7 +576,9 @@ of_same_name (const Scale *scale, gboolean in_place)
           || ((why & RK_WHY_ADDRESS_DIFFERS) && !scale->own_name)))
     return RK_DIFFERENT;
   if (in_place)
-    return found && !(why & RK_WHY_PRIVATE) ? RK_SAME : RK_ALIKE;
+    return is_of_another_corporation (why)    ? RK_DIFFERENT
+           : found && !(why & RK_WHY_PRIVATE) ? RK_SAME
+                                              : RK_ALIKE;
   if (!(why & (RK_WHY_AREA | RK_WHY_PLACE_DIFFERS)) || shared)
     return RK_ALIKE;
   return (why & RK_WHY_AREA) && !(why & (RK_WHY_NUMBER_DIFFERS | RK_WHY_PHONE_DIFFERS))

@@ -106,27 +106,25 @@
     "renewal_on", RK_TYPE_DATE, N_ ("Renewal answered on"), "更新の回答日", group, RK_FIELD_NONE, \
         rk_parse_day, .synonyms = "更新の回答日"                                            \
   }
-#define RK_CONSENT(group, name, label, heading)                                               \
-  {                                                                                           \
-    name, RK_TYPE_BOOLEAN, label, heading, group, RK_FIELD_NONE, rk_parse_yes, rk_format_yes, \
-        .synonyms = heading                                                                   \
+#define RK_CONSENT(group, name, label, what)                                                 \
+  {                                                                                          \
+    name, RK_TYPE_BOOLEAN, label, what "の公表同意", group, RK_FIELD_NONE, rk_parse_yes,     \
+        rk_format_yes,                                                                       \
+        .synonyms                                                                            \
+        = what "の公表同意|" what "の公表|公表・" what "|公表同意・" what "|公表可否・" what \
   }
 /* Of each thing that is published besides the name, and since when. */
-#define RK_CONSENTS(group)                                                                       \
-  RK_CONSENT (group, "consent_address", N_ ("Publication of the address"), "所在地の公表同意"),  \
-      RK_CONSENT (group, "consent_industry", N_ ("Publication of the trade"), "業種の公表同意"), \
-      RK_CONSENT (group, "consent_employees", N_ ("Publication of the size"), "規模の公表同意"), \
-      RK_CONSENT (group, "consent_activities", N_ ("Publication of the activities"),             \
-                  "取組の公表同意"),                                                             \
-      RK_CONSENT (group, "consent_declaration", N_ ("Publication of the declaration"),           \
-                  "宣言文の公表同意"),                                                           \
-      RK_CONSENT (group, "consent_website", N_ ("Publication of the website"),                   \
-                  "ウェブサイトの公表同意"),                                                     \
-      RK_CONSENT (group, "consent_contact", N_ ("Publication of the telephone"),                 \
-                  "電話番号の公表同意"),                                                         \
-  {                                                                                              \
-    "consented_on", RK_TYPE_DATE, N_ ("Consented on"), "同意日", group, RK_FIELD_NONE,           \
-        rk_parse_day, .synonyms = "同意日"                                                    \
+#define RK_CONSENTS(group)                                                                        \
+  RK_CONSENT (group, "consent_address", N_ ("Publication of the address"), "所在地"),             \
+      RK_CONSENT (group, "consent_industry", N_ ("Publication of the trade"), "業種"),            \
+      RK_CONSENT (group, "consent_employees", N_ ("Publication of the size"), "規模"),            \
+      RK_CONSENT (group, "consent_activities", N_ ("Publication of the activities"), "取組"),     \
+      RK_CONSENT (group, "consent_declaration", N_ ("Publication of the declaration"), "宣言文"), \
+      RK_CONSENT (group, "consent_website", N_ ("Publication of the website"), "ウェブサイト"),   \
+      RK_CONSENT (group, "consent_contact", N_ ("Publication of the telephone"), "電話番号"),     \
+  {                                                                                               \
+    "consented_on", RK_TYPE_DATE, N_ ("Consented on"), "同意日", group, RK_FIELD_NONE,            \
+        rk_parse_day, .synonyms = "同意日"                                                     \
   }
 
 /* @id: SQL of the workplace's id. */

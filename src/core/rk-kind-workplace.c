@@ -27,6 +27,7 @@ enum
   POSTAL_CODE,
   MUNICIPALITY_CODE,
   ADDRESS,
+  BUILDING,
   PHONE,
   N_WORKPLACE = 68, /* what follows belongs to the row of a list of registrations */
 };
@@ -285,6 +286,8 @@ static const RkField fields[] = {
                           choose_municipality, .synonyms = RK_WORDS_MUNICIPALITY },
   [ADDRESS] = { "address", RK_TYPE_TEXT, N_ ("Address"), "所在地", WHERE, RK_FIELD_SEARCH,
                 .synonyms = RK_WORDS_ADDRESS },
+  [BUILDING]
+  = { "building", RK_TYPE_TEXT, N_ ("Building"), "ビル名・階", WHERE, .synonyms = "ビル名・階" },
   [PHONE] = { "phone", RK_TYPE_TEXT, N_ ("Telephone"), "電話番号", WHERE, RK_FIELD_SEARCH,
               rk_parse_phone, .synonyms = RK_WORDS_PHONE },
   { "alias", RK_TYPE_TEXT, N_ ("Also known as"), "通称", WHO, RK_FIELD_SEARCH,
@@ -299,7 +302,6 @@ static const RkField fields[] = {
     choose_site_kind, .synonyms = RK_WORDS_SITE_KIND },
   { "parent", RK_TYPE_TEXT, N_ ("Place it belongs to"), "親事業所", WHO,
     .synonyms = RK_WORDS_PARENT },
-  { "building", RK_TYPE_TEXT, N_ ("Building"), "ビル名・階", WHERE, .synonyms = "ビル名・階" },
   { "fax", RK_TYPE_TEXT, N_ ("Fax"), "FAX番号", WHERE, RK_FIELD_NONE, rk_parse_phone,
     .synonyms = RK_WORDS_FAX },
   { "email", RK_TYPE_TEXT, N_ ("E-mail"), "メール", WHERE, RK_FIELD_SEARCH,

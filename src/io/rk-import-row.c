@@ -563,12 +563,23 @@ settle (RkRowParser *self, RkRecord *record, RkImportRow *out)
   return rk_draft_end (draft);
 }
 
+/* The answer to a question that was taken for a column of names: 公表・名称. */
+static gboolean
+is_mark (const RkDraft *draft, int field)
+{
+  static const char *const marks[] = { "○", "〇", "◯", "◎", "×", "✕", "✓", "✔", "レ", NULL };
+
+  return !rk_draft_is_null (draft, field) && g_strv_contains (marks, rk_draft_text (draft, field));
+}
+
 /* "―" and 「・・・」 name nothing. */
 static gboolean
 has_name (const RkDraft *draft, int field)
 {
   const char *name = rk_draft_is_null (draft, field) ? "" : rk_draft_text (draft, field);
 
+  if (is_mark (draft, field))
+    return FALSE;
   for (const char *p = name; *p; p = g_utf8_next_char (p))
     if (g_unichar_isalnum (g_utf8_get_char (p)))
       return TRUE;
@@ -582,7 +593,8 @@ name_head_office (RkRowParser *self, RkDraft *draft)
 {
   int corporation = rk_kind_field (self->kind, "corporation_name");
 
-  if (corporation >= 0 && !has_name (draft, self->name) && has_name (draft, corporation))
+  if (corporation >= 0 && !has_name (draft, self->name) && !is_mark (draft, self->name)
+      && has_name (draft, corporation))
     rk_draft_take (draft, self->name, g_strdup (rk_draft_text (draft, corporation)));
 }
 
@@ -601,7 +613,8 @@ rk_row_parser_parse (RkRowParser *self, const RkTableRow *row)
       g_clear_pointer (&out->problems, g_ptr_array_unref);
       add_problem (self, out, RK_IMPORT_PROBLEM_REJECTED, self->name,
                    rk_row_parser_column (self, self->name), rk_draft_text (draft, self->name),
-                   _ ("There is no name."));
+                   is_mark (draft, self->name) ? _ ("This is a mark and no name.")
+                                               : _ ("There is no name."));
       rk_draft_free (draft);
       return out;
     }

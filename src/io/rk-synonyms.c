@@ -219,13 +219,28 @@ may_own (const Word *owner, const Word *word)
 }
 
 static gboolean
-is_about_the_past (const char *key)
+begins_with_any (const char *key, const char *const *beginnings)
 {
-  static const char *const beginnings[] = { "旧", "前", "元", "変更前", "移転前" };
-  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
-    if (g_str_has_prefix (key, beginnings[i]))
+  for (; *beginnings; beginnings++)
+    if (g_str_has_prefix (key, *beginnings))
       return TRUE;
   return FALSE;
+}
+
+/* 公表・名称 asks whether the name is published. */
+static gboolean
+is_question (const char *key)
+{
+  static const char *const beginnings[] = { "公表", "公開", "掲載", NULL };
+  return begins_with_any (key, beginnings);
+}
+
+/* What was before, or is asked about, is no fact of the record. */
+static gboolean
+is_no_fact (const char *key)
+{
+  static const char *const past[] = { "旧", "前", "元", "変更前", "移転前", NULL };
+  return begins_with_any (key, past) || is_question (key);
 }
 
 /* Whether @key ends with @word as a word of its own: prefecture_name is no name. */
@@ -245,7 +260,7 @@ longest_ending (const RkSynonyms *synonyms, const char *key)
 {
   const Word *best = NULL;
 
-  if (is_about_the_past (key))
+  if (is_no_fact (key))
     return NULL;
   for (guint i = 0; i < synonyms->words->len; i++)
     {
@@ -282,7 +297,7 @@ word_of_last_part (const RkSynonyms *synonyms, const Keys *keys, Agreement *agre
   const Word *word = keys->last ? g_hash_table_lookup (synonyms->by_key, keys->last) : NULL;
   const Word *owner;
 
-  if (!word || !g_str_has_suffix (keys->outside, keys->last) || is_about_the_past (keys->outside))
+  if (!word || !g_str_has_suffix (keys->outside, keys->last) || is_no_fact (keys->outside))
     return NULL;
   owner = word_at_beginning (synonyms, keys->outside, strlen (keys->outside) - strlen (keys->last));
   if (!may_own (owner, word))
@@ -449,4 +464,23 @@ rk_synonyms_knows (const RkSynonyms *synonyms, const char *heading)
           || g_hash_table_contains (synonyms->parts, keys.whole);
   keys_clear (&keys);
   return known;
+}
+
+gboolean
+rk_synonyms_needs (const RkSynonyms *synonyms, const char *heading, const char *group)
+{
+  g_autofree char *joined = g_strconcat (group, heading, NULL);
+  Keys both, alone;
+  const Word *with, *without;
+  gboolean needs;
+
+  keys_init (&both, joined);
+  keys_init (&alone, heading);
+  with = g_hash_table_lookup (synonyms->by_key, both.whole);
+  without = g_hash_table_lookup (synonyms->by_key, alone.whole);
+  needs = with ? !with->guess && (!without || without->guess || without->field != with->field)
+               : without && is_question (both.whole);
+  keys_clear (&both);
+  keys_clear (&alone);
+  return needs;
 }

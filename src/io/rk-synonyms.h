@@ -60,6 +60,11 @@ void rk_synonyms_free (RkSynonyms *synonyms);
  */
 RkHeadingMatch *
 rk_synonyms_match (const RkSynonyms *synonyms, const char *const *headings, guint n_headings);
+/**
+ * rk_synonyms_needs: whether @heading needs the word over it to be understood: 年月日 under 登録,
+ * or 名称 under 公表, which is no name.
+ */
+gboolean rk_synonyms_needs (const RkSynonyms *synonyms, const char *heading, const char *group);
 /** rk_synonyms_knows: whether @heading is one of the words, whatever the field. */
 gboolean rk_synonyms_knows (const RkSynonyms *synonyms, const char *heading);
 

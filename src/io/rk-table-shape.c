@@ -26,7 +26,8 @@ typedef struct
 typedef struct
 {
   GPtrArray *lines;
-  guint usual; /* filled cells of a usual row */
+  const RkSynonyms *known; /* (nullable) */
+  guint usual;             /* filled cells of a usual row */
   gboolean whole_file;
 } Sample;
 
@@ -102,6 +103,7 @@ sample_read (
   RkTableRow row;
 
   sample->lines = g_ptr_array_new_with_free_func (line_free);
+  sample->known = known;
   if (!rk_table_source_rewind (source, error))
     return FALSE;
   while (sample->lines->len < n_rows && bytes < SAMPLE_BYTES)
@@ -299,8 +301,33 @@ has_repeated_cell (const Line *line)
   return FALSE;
 }
 
+/* Whether one cell of @upper stands over several columns of @lower, and a column there means
+ * nothing, or something else, without it: 年月日 under 登録. */
+static gboolean
+names_groups (const RkSynonyms *known, const Line *upper, const Line *lower)
+{
+  const char *group = NULL;
+  guint n_under = 0;
+  gboolean needed = FALSE;
+
+  for (guint c = 0; c < lower->width && !(needed && n_under > 1); c++)
+    {
+      if (has_cell (upper, c) && (!group || !g_str_equal (upper->cells[c], group)))
+        {
+          group = upper->cells[c];
+          n_under = 0;
+          needed = FALSE;
+        }
+      if (!group || !has_cell (lower, c))
+        continue;
+      n_under++;
+      needed = needed || rk_synonyms_needs (known, lower->cells[c], group);
+    }
+  return needed && n_under > 1;
+}
+
 /* The row above a heading belongs to it where the heading needs it: for columns that have no name
- * of their own, or to tell 電話番号 from 電話番号. */
+ * of their own, to tell 電話番号 from 電話番号, or to know of what it is the 年月日. */
 static gboolean
 begins_heading (const Sample *sample, guint index)
 {
@@ -309,7 +336,8 @@ begins_heading (const Sample *sample, guint index)
 
   if (line->n_filled < 2 || line->n_values > 0)
     return FALSE;
-  return count_gaps_filled (below, line) > 0 || has_repeated_cell (below);
+  return count_gaps_filled (below, line) > 0 || has_repeated_cell (below)
+         || (sample->known && names_groups (sample->known, line, below));
 }
 
 static void

@@ -234,6 +234,8 @@ add_honored (RkRegisterPaper *paper, const RkRegisterItem *item, gpointer data, 
   self->seen++;
   if (*name == '\0')
     rk_register_paper_note_blank (paper, _ ("Representative"));
+  if (*rk_paper_text (item->record, "prize") == '\0')
+    rk_register_paper_note_blank (paper, _ ("Prize"));
   order = g_strdup_printf ("%u", ++self->order);
   rk_report_grid_add (self->grid, 0, order, rk_fields_get (fields, "賞"),
                       rk_fields_get (fields, "事業所名"), rk_fields_get (fields, "事業所の読み"),

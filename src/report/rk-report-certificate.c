@@ -3,6 +3,7 @@
 #include "rk-register-paper.h"
 #include "rk-report-again.h"
 
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "rk-attachments.h"
@@ -88,6 +89,25 @@ number_words (const char *verb, const char *number)
   return g_strdup_printf ("%s第%s号", verb, number);
 }
 
+/* What is to be entered before it goes out: an award names its prize, unless the office's own words
+ * do not; a scheme that numbers its registrations leaves none without a number. */
+static void
+note_blanks (RkRegisterPaper *self,
+             const RkRegisterItem *item,
+             const RkRecord *letter,
+             const char *number)
+{
+  gboolean award = rk_record_kind (item->record) == &rk_kind_award;
+
+  if (*rk_paper_text (item->scheme, "issuer") == '\0')
+    rk_register_paper_note_blank (self, _ ("Issued by"));
+  if (award && *rk_paper_text (item->record, "prize") == '\0'
+      && strstr (rk_paper_text (letter, "body"), "{賞}"))
+    rk_register_paper_note_blank (self, _ ("Prize"));
+  if (!award && *number == '\0' && rk_record_get (item->scheme, "number_format"))
+    rk_register_paper_note_blank (self, _ ("Number"));
+}
+
 static gboolean
 add_certificate (RkRegisterPaper *self, const RkRegisterItem *item, gpointer data, GError **error)
 {
@@ -111,8 +131,7 @@ add_certificate (RkRegisterPaper *self, const RkRegisterItem *item, gpointer dat
   if (letter == NULL || !rk_letter_fill (letter, fields, &text, error)
       || (base = get_base (job, self, item, error)) == NULL)
     return FALSE;
-  if (*rk_paper_text (item->scheme, "issuer") == '\0')
-    rk_register_paper_note_blank (self, _ ("Issued by"));
+  note_blanks (self, item, letter, number);
   if (rk_record_kind (item->record) == &rk_kind_status
       && rk_record_get_int (item->record, "long_term"))
     rk_register_paper_note_doubt (self, _ ("the term is as long as two or more"));

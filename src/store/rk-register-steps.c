@@ -195,6 +195,20 @@ refuse_second (RkDb *db, const RkRecord *status, GError **error)
   return FALSE;
 }
 
+/* The history says whose registration it is. */
+static gboolean
+name_added (RkDb *db, const RkRecord *status, GError **error)
+{
+  g_autoptr (RkRecord) workplace
+      = rk_records_get (db, &rk_kind_workplace, rk_record_get_int (status, "workplace_id"), error);
+  g_autofree char *name = workplace ? rk_record_dup_name (workplace) : NULL;
+  g_autofree char *what = g_strdup_printf ("登録「%s」を追加した", name);
+
+  if (workplace)
+    rk_db_name_command (db, what);
+  return workplace != NULL;
+}
+
 gboolean
 rk_register_add (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -212,7 +226,22 @@ rk_register_add (RkDb *db, gpointer data, GCancellable *cancellable, GError **er
       rk_draft_free (draft);
       return FALSE;
     }
-  return rk_records_save_draft (db, draft, NULL, error);
+  return rk_records_save_draft (db, draft, NULL, error) && name_added (db, status, error);
+}
+
+/* The next number of the scheme, where it numbers and there is none. */
+static gboolean
+give_number (Taking *self, GError **error)
+{
+  g_autofree char *number = NULL;
+
+  if (rk_record_get (self->status, "number"))
+    return TRUE;
+  number = rk_register_next_number (self->db, rk_record_get_int (self->status, "scheme_id"),
+                                    self->day, error);
+  if (number && *number)
+    rk_draft_put (self->draft, "number", number);
+  return number != NULL;
 }
 
 static gboolean
@@ -225,16 +254,8 @@ enter (Taking *self, GError **error)
     return TRUE;
   if (!rk_date_from_iso (self->day, &start) || !rk_date_require_day (start, error))
     return FALSE;
-  if (rk_record_get (self->status, "number") == NULL)
-    {
-      g_autofree char *number = rk_register_next_number (
-          self->db, rk_record_get_int (self->status, "scheme_id"), self->day, error);
-
-      if (number == NULL)
-        return FALSE;
-      if (*number)
-        rk_draft_put (self->draft, "number", number);
-    }
+  if (!give_number (self, error))
+    return FALSE;
   rk_draft_put (self->draft, "registered_on", self->day);
   rk_draft_put_int (self->draft, "terms", 1);
   return set_term (self->db, self->status, self->draft, start, error);
@@ -276,7 +297,7 @@ renew (Taking *self, GError **error)
   rk_draft_put (self->draft, "screened_on", self->day);
   rk_draft_put (self->draft, "result", RK_RESULT_GOOD);
   rk_draft_put_int (self->draft, "terms", terms + 1);
-  return set_term (self->db, self->status, self->draft, start, error);
+  return give_number (self, error) && set_term (self->db, self->status, self->draft, start, error);
 }
 
 gboolean

@@ -272,6 +272,28 @@ test_called_in_full (Fixture *fixture, gconstpointer data)
   rk_test_wait (rk_test_shows (GTK_WIDGET (page->pane), "㈱架空製作所　焼津工場"));
 }
 
+/* The column of the places holds the longest name of a city. */
+static void
+test_place_is_not_cut (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_workplace);
+  g_autoptr (PangoLayout) layout = NULL;
+  GtkWidget *cell;
+  int width;
+
+  add_of_corporation (fixture, "㈱架空製作所");
+  rk_query_set_search (query, "架空製作所");
+  rk_office_view_show (view_of (fixture), "workplaces", 0, query);
+  settle (fixture);
+  rk_test_wait (rk_test_shows_cell (GTK_WIDGET (fixture->page->list), "菊川市"));
+  cell = rk_test_find (GTK_WIDGET (fixture->page->list), GTK_TYPE_INSCRIPTION,
+                       rk_test_is_shown_cell, (gpointer) "菊川市");
+  layout = gtk_widget_create_pango_layout (cell, "伊豆の国市");
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  g_test_message ("%d of %d", width, gtk_widget_get_width (cell));
+  g_assert_cmpint (width, <=, gtk_widget_get_width (cell));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -282,6 +304,7 @@ main (int argc, char **argv)
   ADD ("/workplace-pane/size-before", test_size_before);
   ADD ("/workplace-pane/saved-on-leaving", test_is_saved_on_leaving);
   ADD ("/workplace-pane/called-in-full", test_called_in_full);
+  ADD ("/workplace-pane/place-is-not-cut", test_place_is_not_cut);
   ADD ("/workplace-pane/condition-menus", test_condition_menus);
   return rk_test_app_run ();
 }

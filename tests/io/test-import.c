@@ -38,6 +38,9 @@ static const Pair pairs[] = {
   /* the same name in the same place proves nothing by itself, nor where one is not placed */
   { "青葉,焼津市,,,12", "青葉,焼津市,,,15", RK_IMPORT_DUPLICATE },
   { "青葉,焼津市,@,,12", "青葉,焼津市,#,,12", RK_IMPORT_DUPLICATE },
+  /* two corporations, also where only the place is named (本社) */
+  { "本社,焼津市,@,054-629-2000,12", "本社,焼津市,#,054-629-3000,13", RK_IMPORT_ADDED },
+  { "本社,焼津市,@,054-629-2000,12", "本社,焼津市,#,054-629-2000,13", RK_IMPORT_UPDATED },
   { "青葉,焼津市,@,,12", "青葉,,@,,13", RK_IMPORT_DUPLICATE },
   { "青葉,,@,,12", "青葉,焼津市,@,,13", RK_IMPORT_DUPLICATE },
   /* nearly the same name and a number or a telephone in common */

@@ -237,6 +237,38 @@ test_codes (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* 公表・名称 asks whether the name is published; a mark is no name. */
+static void
+test_marks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RkImportReport) report
+      = import_registrations (fixture, "宣言事業所,,登録,,,公表,\r\n"
+                                       "法人名称,支店・営業所名,番号,年月日,期限,名称,所在地\r\n"
+                                       "株式会社あさひ,焼津工場,R7-0001,R7.4.1,R9.3.31,○,×\r\n"
+                                       "株式会社あさひ,御前崎工場,R7-0002,R7.4.1,R9.3.31,×,×\r\n");
+  g_autoptr (RkRecord) first = workplace (fixture, 0);
+  g_autoptr (RkRecord) second = workplace (fixture, 1);
+  g_autoptr (GPtrArray) held = statuses_of (fixture, 0);
+  g_autoptr (RkImportReport) marks
+      = import_text (fixture, "法人名,名称,市町名\r\n株式会社ゆうひ,○,焼津市\r\n"
+                              "株式会社ゆうひ,×,焼津市\r\n,〇,焼津市\r\n");
+
+  assert_counts (report, 2, 0, 0);
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  g_assert_cmpstr (rk_record_get (first, "name"), ==, "焼津工場");
+  g_assert_cmpstr (rk_record_get (first, "corporation_name"), ==, "株式会社あさひ");
+  g_assert_cmpstr (rk_record_get (second, "name"), ==, "御前崎工場");
+  g_assert_cmpuint (held->len, ==, 1);
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "registered_on"), ==, "2025-04-01");
+  g_assert_cmpstr (rk_record_get (held->pdata[0], "number"), ==, "R7-0001");
+  g_assert_cmpint (rk_record_int (held->pdata[0], rk_kind_field (&rk_kind_status, "consent_name")),
+                   ==, 1);
+  g_assert_cmpint (
+      rk_record_int (held->pdata[0], rk_kind_field (&rk_kind_status, "consent_address")), ==, 0);
+  g_assert_cmpuint (marks->outcomes[RK_IMPORT_REJECTED], ==, 3);
+  assert_problem (marks, 0, 2, "○", "no name");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -251,6 +283,7 @@ main (int argc, char **argv)
   ADD ("/registered/number-held-twice", test_number_held_twice);
   ADD ("/registered/workplaces-after", test_workplaces_after);
   ADD ("/registered/codes", test_codes);
+  ADD ("/registered/marks", test_marks);
 #undef ADD
   return g_test_run ();
 }

@@ -271,6 +271,16 @@ test_corporate_list_columns (void)
   g_assert_false (rk_corporate_list_looks_so (unsound, 30));
 }
 
+/* Who keys in an application form goes from the street on to the building. */
+static void
+test_building_behind_address (void)
+{
+  int address = rk_kind_field (&rk_kind_workplace, "address");
+
+  g_assert_cmpstr (rk_kind_workplace.fields[address + 1].name, ==, "building");
+  g_assert_cmpstr (rk_kind_workplace.fields[address + 2].name, ==, "phone");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -288,6 +298,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/synonyms/word-of-two-fields", test_word_of_two_fields);
   g_test_add_func ("/synonyms/words-are-unique", test_words_are_unique);
   g_test_add_func ("/synonyms/knows", test_knows);
+  g_test_add_func ("/synonyms/building-behind-address", test_building_behind_address);
   g_test_add_func ("/synonyms/corporate-list-columns", test_corporate_list_columns);
   result = g_test_run ();
   rk_synonyms_free (synonyms);

@@ -1,5 +1,6 @@
 /* Titles, headings of up to three rows, notes and sums are told from data. */
 #include "rk-error.h"
+#include "rk-kinds.h"
 #include "rk-table-shape.h"
 
 #include <string.h>
@@ -48,27 +49,31 @@ typedef struct
 } Case;
 
 static void
+check_case (const Case *expected, const RkSynonyms *known)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkTableSource) source = open_text (expected->file);
+  g_autoptr (RkTableShape) shape = rk_table_shape_detect (source, known, &error);
+  g_autofree char *headings = NULL;
+  g_autofree char *roles = NULL;
+
+  g_test_message ("%s", expected->file);
+  g_assert_no_error (error);
+  headings = g_strjoinv ("|", shape->headings);
+  roles = show_roles (source, shape);
+  g_assert_cmpuint (shape->header_row, ==, expected->header_row);
+  g_assert_cmpstr (headings, ==, expected->headings);
+  g_assert_cmpstr (roles, ==, expected->roles);
+  g_assert_cmpuint (g_strv_length (shape->headings), ==, shape->n_columns);
+}
+
+static void
 check_cases (const Case *cases, guint n_cases, gboolean with_words)
 {
   g_autoptr (RkSynonyms) known = rk_synonyms_new (fields, G_N_ELEMENTS (fields));
 
   for (guint i = 0; i < n_cases; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (RkTableSource) source = open_text (cases[i].file);
-      g_autoptr (RkTableShape) shape
-          = rk_table_shape_detect (source, with_words ? known : NULL, &error);
-      g_autofree char *headings = NULL;
-      g_autofree char *roles = NULL;
-      g_test_message ("%s", cases[i].file);
-      g_assert_no_error (error);
-      headings = g_strjoinv ("|", shape->headings);
-      roles = show_roles (source, shape);
-      g_assert_cmpuint (shape->header_row, ==, cases[i].header_row);
-      g_assert_cmpstr (headings, ==, cases[i].headings);
-      g_assert_cmpstr (roles, ==, cases[i].roles);
-      g_assert_cmpuint (g_strv_length (shape->headings), ==, shape->n_columns);
-    }
+    check_case (&cases[i], with_words ? known : NULL);
 }
 
 #define ROW_A "1,青葉食品㈱,焼津市本町1-2,054-000-0001,12,\n"
@@ -126,6 +131,28 @@ test_merged_heading_rows (void)
       "名称|業種|（C列）|備考", "HDDD" }, /* the first row of data is no heading */
   };
   check_cases (cases, G_N_ELEMENTS (cases), TRUE);
+}
+
+/* A row of groups over a row that is full: it says of what the 年月日 is. A line above the list
+ * that says nothing of its columns does not belong to them. */
+static void
+test_groups_over_a_full_row (void)
+{
+  static const Case cases[] = {
+    { "事業所,,登録,,\n名称,市町村,番号,年月日,期限\nあさひ,焼津市,R5-0001,R5.4.1,R9.3.31\n", 1,
+      "事業所・名称|事業所・市町村|登録・番号|登録・年月日|登録・期限", "HHD" },
+    { "宣言事業所,宣言事業所,公表,公表\n法人名称,支店・営業所名,名称,所在地\nあさひ,焼津工場,○,×\n",
+      1, "宣言事業所・法人名称|宣言事業所・支店・営業所名|公表・名称|公表・所在地", "HHD" },
+    { "静岡県,,健康増進課\n名称,所在地,電話番号\nあさひ,焼津市,054-000-0001\n", 2,
+      "名称|所在地|電話番号", "THD" },
+    { "事業所名簿,,登録\n名称,所在地,年月日\nあさひ,焼津市,R5.4.1\n", 2, "名称|所在地|年月日",
+      "THD" },
+  };
+  g_autoptr (RkSynonyms) known
+      = rk_synonyms_new (rk_kind_workplace.fields, rk_kind_workplace.n_fields);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    check_case (&cases[i], known);
 }
 
 static void
@@ -402,6 +429,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/shape/one-heading-row", test_one_heading_row);
   g_test_add_func ("/shape/merged-heading-rows", test_merged_heading_rows);
+  g_test_add_func ("/shape/groups-over-a-full-row", test_groups_over_a_full_row);
   g_test_add_func ("/shape/headings-without-known-words", test_headings_without_known_words);
   g_test_add_func ("/shape/notes-and-sums", test_notes_and_sums);
   g_test_add_func ("/shape/corporate-list", test_corporate_list);

@@ -41,8 +41,9 @@ static gint64
 add_status (Fixture *f, gint64 workplace, const char *since, const char *until)
 {
   g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+  g_autofree char *number = g_strdup_printf ("R7-%04" G_GINT64_FORMAT, workplace);
   RkDraft *draft = RK_TEST_DRAFT (&rk_kind_status, "registered_on", since, "expires_on", until,
-                                  "consent_name", "1");
+                                  "consent_name", "1", "number", number);
 
   rk_test_set_int (draft, "workplace_id", workplace);
   rk_test_set_int (draft, "scheme_id", f->scheme);
@@ -422,6 +423,69 @@ test_split_given_up (Fixture *f, gconstpointer data)
   g_assert_false (rk_report_can_split (rk_report_find ("agenda"), "medical_area"));
 }
 
+static char *
+remark_of (Fixture *f, const char *paper, const RkReportParams *params)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RkDocument) document = rk_report_build (db_of (f), paper, params, NULL, &error);
+
+  g_assert_no_error (error);
+  return g_strdup (rk_document_get_remark (document));
+}
+
+/* Who got a prize without a name: 表彰状 and 表彰式名簿 say so before they are printed; not where
+ * the office's own words leave it out. */
+static void
+test_no_prize (Fixture *f, gconstpointer data)
+{
+  static const char *const papers[] = { "award", "ceremony-list" };
+  RkReportParams params = { .year = 2025 };
+  RkDraft *draft = RK_TEST_DRAFT (&rk_kind_award, "year", "R7", "decision", "受賞", "decided_on",
+                                  "2025-10-03", "ceremony_on", "2025-11-18");
+  g_autoptr (RkRecord) letter = NULL;
+  g_autofree char *own = NULL;
+  gint64 scheme;
+
+  g_assert_true (rk_schemes_default (db_of (f), TRUE, &scheme, NULL));
+  rk_test_set_int (draft, "workplace_id", f->holds);
+  rk_test_set_int (draft, "scheme_id", scheme);
+  rk_test_keep (f->office, draft);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *remark = remark_of (f, papers[i], &params);
+
+      assert_has (remark, "1 × Prize");
+    }
+  letter = rk_letter_find (db_of (f), "award", "scheme_id", scheme, NULL);
+  draft = rk_draft_copy (letter);
+  rk_draft_put (draft, "body", "ここに表彰します");
+  rk_test_keep (f->office, draft);
+  own = remark_of (f, "award", &params);
+  g_assert_true (own == NULL || strstr (own, "Prize") == NULL);
+}
+
+/* A scheme that numbers leaves no certificate without a number unsaid. */
+static void
+test_no_number (Fixture *f, gconstpointer data)
+{
+  RkReportParams params = { 0 };
+  g_autofree char *before = remark_of (f, "certificate", &params);
+  g_autofree char *remark = NULL;
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_status);
+  g_autoptr (GPtrArray) held = NULL;
+  RkDraft *draft;
+
+  g_assert_true (before == NULL || strstr (before, "Number") == NULL);
+  g_assert_true (rk_query_where (query, "in_force", "1", NULL));
+  held = rk_query_records (db_of (f), query, NULL, NULL);
+  g_assert_cmpuint (held->len, ==, 1);
+  draft = rk_draft_copy (held->pdata[0]);
+  rk_draft_put (draft, "number", NULL);
+  rk_test_keep (f->office, draft);
+  remark = remark_of (f, "certificate", &params);
+  assert_has (remark, "1 × Number");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -431,6 +495,8 @@ main (int argc, char **argv)
   ADD ("/register-runs/left-out-of-letters", test_left_out_of_letters);
   ADD ("/register-runs/left-out-of-list", test_left_out_of_list);
   ADD ("/register-runs/asked-outright", test_asked_outright);
+  ADD ("/register-runs/no-prize", test_no_prize);
+  ADD ("/register-runs/no-number", test_no_number);
   ADD ("/register-runs/new-scheme", test_new_scheme);
   ADD ("/register-runs/closed-left-out-of-list", test_closed_left_out_of_list);
   ADD ("/register-runs/split", test_split);

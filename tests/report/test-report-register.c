@@ -208,6 +208,14 @@ assert_no_other_level (Fixture *f, const RkRecord *held, const RkRecord *level)
   g_assert_error (error, RK_ERROR, RK_ERROR_CONSTRAINT);
 }
 
+static void
+assert_named_in_history (Fixture *f, const char *what)
+{
+  g_autoptr (GPtrArray) newest = rk_history_list (db_of (f), 1, NULL);
+
+  g_assert_cmpstr (((const RkHistoryEntry *)newest->pdata[0])->what, ==, what);
+}
+
 /* One that is entered as it stands gets the term of its scheme; a last day that is known stays. */
 static void
 test_entered_as_it_is (Fixture *f, gconstpointer data)
@@ -239,6 +247,8 @@ test_entered_as_it_is (Fixture *f, gconstpointer data)
       g_assert_true (rk_store_command (f->office->store, "登録を追加した", rk_register_add, status,
                                        NULL, &error));
       g_assert_no_error (error);
+      assert_named_in_history (f,
+                               i ? "登録「浜風の店」を追加した" : "登録「㈱髙﨑建設」を追加した");
       /* A second of the same is no renewal. */
       g_assert_false (rk_store_command (f->office->store, "登録を追加した", rk_register_add, status,
                                         NULL, &error));

@@ -401,6 +401,26 @@ assert_own (Fixture *f, gint64 id, const char *number, const char *since, const 
   g_assert_cmpuint (n, ==, number != NULL);
 }
 
+/* A registration that a list told of without a number gets one when it is renewed; who has one
+ * keeps it. */
+static void
+test_number_at_renewal (Fixture *f, gconstpointer data)
+{
+  gint64 id = first_workplace (f);
+  gint64 status = apply (f, id, f->scheme);
+  g_autoptr (RkRecord) held = rk_records_get (db_of (f), &rk_kind_status, status, NULL);
+  RkDraft *draft = rk_draft_copy (held);
+
+  rk_draft_put (draft, "registered_on", "2024-07-02");
+  rk_draft_put (draft, "expires_on", "2026-07-01");
+  rk_test_keep (f->office, draft);
+  assert_own (f, id, NULL, "2024-07-02", "2026-07-01");
+  rk_test_take_step (f->office, status, RENEW, "2026-07-01");
+  assert_own (f, id, "R8-0001", "2024-07-02", "2028-07-01");
+  rk_test_take_step (f->office, status, RENEW, "2028-06-01");
+  assert_own (f, id, "R8-0001", "2024-07-02", "2030-07-01");
+}
+
 /* Lists, the search, exports and the roster read what a registration came to by its steps. */
 static void
 test_follows (Fixture *f, gconstpointer data)
@@ -494,6 +514,7 @@ main (int argc, char **argv)
   ADD ("/schemes/reported", test_reported);
   ADD ("/schemes/codes", test_codes);
   ADD ("/schemes/past", test_past);
+  ADD ("/schemes/number-at-renewal", test_number_at_renewal);
   ADD ("/schemes/workplace-follows", test_follows);
   ADD ("/schemes/workplace-leads", test_leads);
   ADD ("/schemes/old-file", test_old_file);

@@ -8,7 +8,7 @@
 
 static const RkListColumn columns[] = {
   { "name", N_ ("Name"), 0, 0, FALSE, NULL },
-  { "municipality", N_ ("Municipality"), 84, 440, FALSE, NULL },
+  { "municipality", N_ ("Municipality"), 100, 440, FALSE, NULL },
   { "industry", N_ ("Industry"), 96, 720, TRUE, NULL },
   { "employees", N_ ("Staff"), 72, 340, FALSE, NULL },
   { "stage", N_ ("Stage"), 124, 760, TRUE, RK_RUNGS },

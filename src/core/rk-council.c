@@ -89,6 +89,14 @@ rk_attendance_dup_role_in (const RkRecord *attendance, gint64 council)
              : rk_council_role_of (rk_record_get (attendance, "councils"), council);
 }
 
+gboolean
+rk_attendance_votes_in (const RkRecord *attendance, gint64 council)
+{
+  g_autofree char *role = rk_attendance_dup_role_in (attendance, council);
+
+  return role && !g_str_equal (role, RK_ROLE_OBSERVER);
+}
+
 guint
 rk_attendance_count_unanswered (const GPtrArray *attendances, const RkRecord *meeting)
 {
@@ -141,6 +149,41 @@ rk_tally_count (const RkQuorum *quorum, guint in_favour, guint against, guint op
   tally.carried = tally.valid && in_favour * 2 > replied;
   tally.tied = tally.valid && in_favour * 2 == replied;
   return tally;
+}
+
+RkRecord *
+rk_ballots_find (const GPtrArray *ballots, gint64 item, gint64 appointment)
+{
+  for (guint i = 0; i < ballots->len; i++)
+    if (rk_record_get_int (ballots->pdata[i], "agenda_item_id") == item
+        && rk_record_get_int (ballots->pdata[i], "appointment_id") == appointment)
+      return ballots->pdata[i];
+  return NULL;
+}
+
+RkTally
+rk_tally_of (const RkQuorum *quorum,
+             gint64 council,
+             const GPtrArray *attendances,
+             const GPtrArray *ballots,
+             gint64 item)
+{
+  guint n[3] = { 0 };
+
+  for (guint i = 0; i < attendances->len; i++)
+    {
+      const RkRecord *member = attendances->pdata[i];
+      const RkRecord *ballot
+          = rk_ballots_find (ballots, item, rk_record_get_int (member, "appointment_id"));
+      const char *vote = ballot ? rk_record_get (ballot, "vote") : NULL;
+
+      if (vote == NULL || !rk_attendance_votes_in (member, council))
+        continue;
+      n[0] += g_str_equal (vote, RK_VOTE_FOR);
+      n[1] += g_str_equal (vote, RK_VOTE_AGAINST);
+      n[2] += g_str_equal (vote, RK_VOTE_OPINION);
+    }
+  return rk_tally_count (quorum, n[0], n[1], n[2]);
 }
 
 char *

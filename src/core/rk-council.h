@@ -142,6 +142,9 @@ char *rk_council_role_of (const char *lines, gint64 council);
  * Returns: (nullable): the role there; NULL: the member does not sit in it
  */
 char *rk_attendance_dup_role_in (const RkRecord *attendance, gint64 council);
+/** rk_attendance_votes_in: whether that member has a vote in it: an observer with a seat has none.
+ */
+gboolean rk_attendance_votes_in (const RkRecord *attendance, gint64 council);
 /** rk_attendance_count_unanswered: members who have not said yet whether they come; as on paper,
  * observers with a seat, guests and who was no member on the day are none. @attendances: array of
  * RkRecord, of one meeting */
@@ -158,7 +161,7 @@ char *rk_meeting_dup_unsaid (const RkRecord *meeting, gboolean held);
 /* ── meetings held in writing ────────────────────────────────────────────────────────────── */
 
 /**
- * RkTally: the replies to one item of a meeting held in writing.
+ * RkTally: the replies of one council to one item of a meeting held in writing.
  * @in_favour, @against, @opinions: 賛成, 反対, 意見 (neither)
  * @members: who may reply
  * @needed: replies without which nothing is decided: the quorum
@@ -179,6 +182,20 @@ typedef struct
 
 /** rk_tally_count: @quorum: of the council on the day; its rule, not who is there, counts. */
 RkTally rk_tally_count (const RkQuorum *quorum, guint in_favour, guint against, guint opinions);
+/**
+ * rk_tally_of: what the members of one council replied to an item. Where several councils hold the
+ * meeting each decides by its own members; who sits in several of them votes in each.
+ * @quorum: of the council
+ * @attendances: array of RkRecord, of those in office on the day
+ * @ballots: array of RkRecord, of the meeting
+ */
+RkTally rk_tally_of (const RkQuorum *quorum,
+                     gint64 council,
+                     const GPtrArray *attendances,
+                     const GPtrArray *ballots,
+                     gint64 item);
+/** rk_ballots_find: Returns: (nullable) (transfer none): what a member replied to an item */
+RkRecord *rk_ballots_find (const GPtrArray *ballots, gint64 item, gint64 appointment);
 /** rk_tally_dup_words: 「賛成 9名　反対 1名　意見 2名　回答 12名／委員15名（定足数 8名）　可決」.
  * (transfer full) */
 char *rk_tally_dup_words (const RkTally *tally);

@@ -1,5 +1,5 @@
-/* What was replied to a meeting held in writing: a table with the count of each item, then the
- * opinions. */
+/* What was replied to a meeting held in writing: a table with the count of each item for each
+ * council that holds it, then the opinions. */
 #include "rk-report-minutes.h"
 
 #include "rk-council.h"
@@ -8,36 +8,13 @@
 /* Ems of the column of speakers, as in the talk. */
 #define SPEAKER 8.0
 
-static const RkRecord *
-find_ballot (const RkMinutesPaper *self, gint64 item, gint64 appointment)
-{
-  for (guint i = 0; i < self->ballots->len; i++)
-    if (rk_record_get_int (self->ballots->pdata[i], "agenda_item_id") == item
-        && rk_record_get_int (self->ballots->pdata[i], "appointment_id") == appointment)
-      return self->ballots->pdata[i];
-  return NULL;
-}
-
-/* Observers give opinions; they have no vote. */
+/* By one council. @joint: (nullable): NULL: the one that calls */
 static RkTally
-count (const RkMinutesPaper *self, gint64 item)
+count (const RkMinutesPaper *self, const RkJoint *joint, gint64 item)
 {
-  guint n[3] = { 0 };
-
-  for (guint i = 0; i < self->paper->members->len; i++)
-    {
-      const RkRecord *member = self->paper->members->pdata[i];
-      const RkRecord *ballot
-          = find_ballot (self, item, rk_record_get_int (member, "appointment_id"));
-      const char *vote = ballot ? rk_report_get (ballot, "vote") : "";
-
-      if (g_str_equal (rk_report_get (member, "role"), RK_ROLE_OBSERVER))
-        continue;
-      n[0] += g_str_equal (vote, RK_VOTE_FOR);
-      n[1] += g_str_equal (vote, RK_VOTE_AGAINST);
-      n[2] += g_str_equal (vote, RK_VOTE_OPINION);
-    }
-  return rk_tally_count (&self->quorum, n[0], n[1], n[2]);
+  return rk_tally_of (joint ? &joint->quorum : &self->quorum,
+                      joint ? joint->council : rk_record_id (self->paper->council),
+                      self->paper->members, self->ballots, item);
 }
 
 static const char *
@@ -61,10 +38,10 @@ is_hidden (const RkMinutesPaper *self, const RkRecord *item)
 }
 
 static void
-add_row (RkReportGrid *grid, const RkMinutesPaper *self, guint n)
+add_row (RkReportGrid *grid, const RkMinutesPaper *self, const RkJoint *joint, guint n)
 {
   const RkRecord *item = self->paper->items->pdata[n];
-  RkTally tally = count (self, rk_record_id (item));
+  RkTally tally = count (self, joint, rk_record_id (item));
   guint replied = tally.in_favour + tally.against + tally.opinions;
   g_autofree char *title = item_words (self, item);
   g_autofree char *in_favour = g_strdup_printf ("%u", tally.in_favour);
@@ -93,25 +70,55 @@ is_asked (const RkMinutesPaper *self, guint n)
   return rk_agenda_is_asked (self->paper->items, n);
 }
 
+static const char *
+council_name (const RkMinutesPaper *self, const RkJoint *joint)
+{
+  return joint ? joint->name : rk_report_get (self->paper->meeting, "council");
+}
+
+/* 「可決」; where several councils meet 「見本協議会　可決、見本部会　否決」.
+ * Returns: (nullable): NULL: none of them decided anything */
+static char *
+dup_results (const RkMinutesPaper *self, gint64 item)
+{
+  const GPtrArray *joints = self->paper->joints;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i <= joints->len; i++)
+    {
+      const RkJoint *joint = i ? joints->pdata[i - 1] : NULL;
+      RkTally tally = count (self, joint, item);
+
+      if (!tally.valid || tally.tied)
+        continue;
+      if (joints->len)
+        g_string_append_printf (words, "%s%s　", words->len ? "、" : "",
+                                council_name (self, joint));
+      g_string_append (words, result_words (&tally));
+    }
+  return words->len ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
+
 char *
 rk_minutes_paper_vote_words (const RkMinutesPaper *self, guint item)
 {
+  const RkRecord *of = self->paper->items->pdata[item];
+  g_autofree char *results = NULL;
   g_autofree char *title = NULL;
-  RkTally tally;
 
-  if (self->ballots->len == 0 || !is_asked (self, item))
+  if (self->ballots->len == 0 || !is_asked (self, item)
+      || (results = dup_results (self, rk_record_id (of))) == NULL)
     return NULL;
-  tally = count (self, rk_record_id (self->paper->items->pdata[item]));
-  if (!tally.valid || tally.tied)
-    return NULL;
-  if (is_hidden (self, self->paper->items->pdata[item]))
+  if (is_hidden (self, of))
     return g_strdup ("（非公開）");
-  title = item_words (self, self->paper->items->pdata[item]);
-  return g_strdup_printf ("%s　%s", title, result_words (&tally));
+  title = item_words (self, of);
+  return g_strdup_printf ("%s　%s", title, results);
 }
 
+/* Of one council, under its name where several meet. @joint: (nullable): NULL: the one that calls
+ */
 static void
-add_table (RkDocument *document, const RkMinutesPaper *self)
+add_table (RkDocument *document, const RkMinutesPaper *self, const RkJoint *joint)
 {
   static const RkTableColumn columns[] = {
     { "議題", .fit = RK_FIT_TEXT },
@@ -122,12 +129,16 @@ add_table (RkDocument *document, const RkMinutesPaper *self)
     { "結果", .width = 22, .fit = RK_FIT_NAME },
   };
   RkReportGrid *grid = rk_report_grid_new (G_N_ELEMENTS (columns));
-  g_autofree char *quorum = rk_quorum_dup_words (&self->quorum);
+  g_autofree char *quorum = rk_quorum_dup_words (joint ? &joint->quorum : &self->quorum);
   g_autofree char *note = g_strdup_printf ("書面で回答した委員を出席とする。%s", quorum);
+  g_autofree char *head = self->paper->joints->len ? g_strdup_printf ("書面による回答の結果　%s",
+                                                                      council_name (self, joint))
+                                                   : g_strdup ("書面による回答の結果");
 
+  rk_document_add_heading (document, head);
   for (guint i = 0; i < self->paper->items->len; i++)
     if (is_asked (self, i))
-      add_row (grid, self, i);
+      add_row (grid, self, joint, i);
   rk_document_add_table (document, rk_report_grid_to_table (grid, columns));
   rk_document_add_paragraph (document, RK_PARAGRAPH_NOTE, note);
 }
@@ -165,7 +176,7 @@ add_opinions (RkDocument *document, const RkMinutesPaper *self, guint n)
   for (guint i = 0; i < self->paper->members->len; i++)
     {
       gint64 appointment = rk_record_get_int (self->paper->members->pdata[i], "appointment_id");
-      const RkRecord *ballot = find_ballot (self, rk_record_id (item), appointment);
+      const RkRecord *ballot = rk_ballots_find (self->ballots, rk_record_id (item), appointment);
 
       if (ballot && rk_record_get (ballot, "opinion"))
         first = add_opinion (document, self, n, ballot, first);
@@ -177,8 +188,9 @@ rk_minutes_paper_add_ballots (RkDocument *document, RkMinutesPaper *self)
 {
   if (self->ballots->len == 0)
     return;
-  rk_document_add_heading (document, "書面による回答の結果");
-  add_table (document, self);
+  add_table (document, self, NULL);
+  for (guint i = 0; i < self->paper->joints->len; i++)
+    add_table (document, self, self->paper->joints->pdata[i]);
   for (guint i = 0; i < self->paper->items->len; i++)
     add_opinions (document, self, i);
 }

@@ -687,9 +687,7 @@ rk_meeting_paper_counts_in (const RkMeetingPaper *self,
                             const RkJoint *joint,
                             const RkRecord *member)
 {
-  g_autofree char *role = rk_meeting_paper_dup_role_in (self, joint, member);
-
-  return role && !g_str_equal (role, RK_ROLE_OBSERVER);
+  return rk_attendance_votes_in (member, joint ? joint->council : rk_record_id (self->council));
 }
 
 void

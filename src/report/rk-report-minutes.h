@@ -35,10 +35,12 @@ void rk_minutes_paper_add_head (RkDocument *document, RkMinutesPaper *self, cons
 /** rk_minutes_paper_speaker: 「（青島委員）」, as the council shows those who speak. (transfer
  * full) */
 char *rk_minutes_paper_speaker (const RkMinutesPaper *self, const RkRecord *statement);
-/** rk_minutes_paper_add_ballots: what was replied in writing, counted for each item. */
+/** rk_minutes_paper_add_ballots: what was replied in writing, counted for each item and by each
+ * council that holds the meeting. */
 void rk_minutes_paper_add_ballots (RkDocument *document, RkMinutesPaper *self);
 /** rk_minutes_paper_vote_words: 「⑵　要綱の改正　可決」: what the replies in writing to an item
- * decided. Returns: (nullable) (transfer full): NULL: nothing */
+ * decided, in each council where several meet. Returns: (nullable) (transfer full): NULL: nothing
+ */
 char *rk_minutes_paper_vote_words (const RkMinutesPaper *self, guint item);
 /** rk_minutes_paper_add_talk: what was said, item by item. */
 void rk_minutes_paper_add_talk (RkDocument *document, RkMinutesPaper *self);

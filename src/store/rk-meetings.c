@@ -131,6 +131,7 @@ read_joint (RkStmt *stmt)
   joint->name = g_strdup (rk_stmt_text (stmt, 4));
   joint->short_name = g_strdup (rk_stmt_text (stmt, 5));
   joint->quorum = read_quorum (stmt, 6);
+  joint->quorum.written = rk_stmt_int (stmt, 12) != 0;
   return joint;
 }
 
@@ -140,7 +141,8 @@ rk_meetings_joints (RkDb *db, gint64 meeting, GError **error)
   static const char sql[]
       = "SELECT j.id, c.id, c.position, j.number, ifnull(j.council_then, c.name),"
         " coalesce(c.short_name, j.council_then, c.name), " RK_SQL_QUORUM_ARGUMENTS (
-            "j", "m") " FROM joint j JOIN meeting m ON m.id = j.meeting_id"
+            "j", "m") ", m.form = '" RK_FORM_WRITTEN
+                      "' FROM joint j JOIN meeting m ON m.id = j.meeting_id"
                       " JOIN council c ON c.id = j.council_id WHERE m.id = ?1"
                       " ORDER BY c.position, c.id";
   g_autoptr (GPtrArray) joints = g_ptr_array_new_with_free_func (joint_free);

@@ -423,29 +423,3 @@ rk_ballots_set (RkDb *db,
 }
 
 #undef FIELD
-
-gboolean
-rk_ballots_tally (RkDb *db, gint64 item, RkTally *tally, GError **error)
-{
-  g_autoptr (RkRecord) of = rk_records_get (db, &rk_kind_agenda_item, item, error);
-  g_autoptr (RkStmt) stmt = rk_db_prepare (
-      db,
-      "SELECT ifnull(sum(t.vote = '" RK_VOTE_FOR "'), 0), ifnull(sum(t.vote = '" RK_VOTE_AGAINST
-      "'), 0), ifnull(sum(t.vote = '" RK_VOTE_OPINION "'), 0) FROM ballot t"
-      " JOIN appointment p ON p.id = t.appointment_id LEFT JOIN attendance a"
-      " ON a.meeting_id = t.meeting_id AND a.appointment_id = t.appointment_id"
-      " WHERE t.agenda_item_id = ? AND ifnull(a.role_then, p.role) <> '" RK_ROLE_OBSERVER "'",
-      error);
-  RkQuorum quorum;
-  gboolean row;
-
-  if (of == NULL || stmt == NULL
-      || !rk_meetings_quorum (db, rk_record_get_int (of, "meeting_id"), &quorum, NULL, error))
-    return FALSE;
-  rk_stmt_bind_int (stmt, 1, item);
-  if (!rk_stmt_step (stmt, &row, error))
-    return FALSE;
-  *tally = rk_tally_count (&quorum, (guint)rk_stmt_int (stmt, 0), (guint)rk_stmt_int (stmt, 1),
-                           (guint)rk_stmt_int (stmt, 2));
-  return TRUE;
-}

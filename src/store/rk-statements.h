@@ -51,8 +51,5 @@ gboolean rk_ballots_set (RkDb *db,
                          const char *opinion,
                          const char *iso,
                          GError **error);
-/** rk_ballots_tally: the replies to an item, by the quorum of its council; in final minutes, and in
- * a correction of them, by the roles of then. */
-gboolean rk_ballots_tally (RkDb *db, gint64 item, RkTally *tally, GError **error);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "rk-test-meeting.h"
 
 #include "rk-meetings.h"
+#include "rk-statements.h"
 
 static gboolean
 has_name (GtkWidget *widget, gpointer name)
@@ -205,6 +206,62 @@ test_keyboard_stays (Fixture *f, gconstpointer data)
   g_assert_true (has_focus (f, "青島　環、2　協議、no reply"));
 }
 
+typedef struct
+{
+  Fixture *f;
+  gint64 council;
+  gint64 terms[2];
+} Joint;
+
+/* A second council holds it, too, in writing, which the rules refuse while records are entered one
+ * by one; one of each council replies. */
+static gboolean
+hold_jointly (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Joint *joint = data;
+  g_autoptr (RkMeetingData) before = load (joint->f);
+  gint64 item = rk_record_id (find_item (before, "報告"));
+  RkDraft *draft = rk_draft_copy (before->meeting);
+  g_autoptr (RkRecord) written = NULL;
+
+  g_assert_true (rk_test_set (draft, "form", RK_FORM_WRITTEN));
+  written = rk_draft_end (draft);
+  return rk_meetings_join (db, joint->f->meeting, joint->council, 0, error)
+         && rk_records_save_alone (db, written, error)
+         && rk_ballots_set (db, item, joint->terms[0], RK_VOTE_FOR, NULL, "2026-07-01", error)
+         && rk_ballots_set (db, item, joint->terms[1], RK_VOTE_AGAINST, NULL, "2026-07-01", error);
+}
+
+/* Each council has its own count; who observes in the one that calls and is a member of the other
+ * replies as that. */
+static void
+test_two_councils (Fixture *f, gconstpointer data)
+{
+  Joint joint = { .f = f, .terms = { f->terms[0], f->terms[1] } };
+  g_autoptr (RkRecord) own = rk_records_get (rk_store_main_db (f->office->store),
+                                             &rk_kind_appointment, f->terms[1], NULL);
+  RkDraft *observer = rk_draft_copy (own);
+  RkDraft *seat = DRAFT (&rk_kind_seat, "position", "1");
+  RkDraft *term = DRAFT (&rk_kind_appointment, "term_start", "2026-04-01");
+
+  joint.council = keep (f, DRAFT (&rk_kind_council, "name", "見本保険者協議会", "level", "関係会議",
+                                  "position", "2"));
+  set_int (seat, "council_id", joint.council);
+  set_int (term, "seat_id", keep (f, seat));
+  set_int (term, "person_id", rk_record_get_int (own, "person_id"));
+  keep (f, term);
+  g_assert_true (rk_test_set (observer, "role", RK_ROLE_OBSERVER));
+  keep (f, observer);
+  rk_test_command (f->office, "合同で開いた", hold_jointly, &joint);
+  open_page (f);
+  rk_meetings_page_show_tab (f->page, "attendance");
+  rk_test_wait (find_cell (f, "髙橋　誠、1　報告、反対") != NULL);
+  g_assert_true (rk_test_shows (
+      f->window, "見本圏域協議会　賛成 1名　反対 0名　意見 0名　回答 1名／委員3名（定足数 2名）　"
+                 "回答が定足数に達していない\n見本保険者協議会　賛成 0名　反対 1名　意見 0名　"
+                 "回答 1名／委員1名（定足数 1名）　否決"));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -215,5 +272,6 @@ main (int argc, char **argv)
   ADD ("/meetings/in-writing/replies", test_replies_in_writing);
   ADD ("/meetings/in-writing/what-is-asked", test_what_is_asked);
   ADD ("/meetings/in-writing/keyboard", test_keyboard_stays);
+  ADD ("/meetings/in-writing/two-councils", test_two_councils);
   return rk_test_app_run ();
 }

@@ -1,8 +1,10 @@
 /* Papers of a meeting whose minutes are final: whom it had, and what it was called, stays on all of
- * them whatever becomes of the roster and the rules. */
+ * them whatever becomes of the roster and the rules. And of one that two councils held in writing.
+ */
 #include "rk-kinds.h"
 #include "rk-minutes.h"
 #include "rk-query.h"
+#include "rk-statements.h"
 #include "rk-test-council-papers.h"
 
 static RkRecord *
@@ -184,8 +186,8 @@ say (Fixture *f, gint64 appointment, const char *text)
   rk_test_keep (f->office, draft);
 }
 
-/* Somebody of the second council alone, and an observer, speak. */
-static void
+/* Somebody of the second council alone, and an observer, speak. Returns: the term of the first */
+static gint64
 let_speak (Fixture *f, gint64 council)
 {
   g_autoptr (GPtrArray) observers = find_there (f, "role", RK_ROLE_OBSERVER);
@@ -199,6 +201,7 @@ let_speak (Fixture *f, gint64 council)
   chair = rk_test_keep (f->office, term);
   say (f, chair, "合同の意見");
   say (f, rk_record_get_int (observers->pdata[0], "appointment_id"), "傍らの意見");
+  return chair;
 }
 
 /* Each council names who sits in it as what he is there, and goes on to do so. */
@@ -262,6 +265,90 @@ test_joint (Fixture *f, gconstpointer data)
     }
 }
 
+/* ── two councils, in writing ────────────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  Fixture *f;
+  gint64 against[3]; /* terms */
+  gint64 opinion;
+} Votes;
+
+/* Everybody else is in favour of the one item that is added. */
+static gboolean
+hold_in_writing (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Votes *votes = data;
+  g_autoptr (GPtrArray) rows = find_there (votes->f, "in_office", "1");
+  g_autoptr (RkRecord) meeting = get (votes->f, &rk_kind_meeting, votes->f->meeting);
+  RkDraft *item = RK_TEST_DRAFT (&rk_kind_agenda_item, "title", "見本の議決", "position", "99");
+  RkDraft *draft = rk_draft_copy (meeting);
+  g_autoptr (RkRecord) written = NULL;
+  gboolean ok;
+  gint64 id;
+
+  /* the rules are not asked: they refuse it while records are entered one by one */
+  g_assert_true (rk_test_set (draft, "form", RK_FORM_WRITTEN));
+  written = rk_draft_end (draft);
+  rk_test_set_int (item, "meeting_id", votes->f->meeting);
+  ok = rk_records_save_alone (db, written, error) && rk_records_save_draft (db, item, &id, error);
+  for (guint i = 0; ok && i < rows->len; i++)
+    {
+      gint64 term = rk_record_get_int (rows->pdata[i], "appointment_id");
+      const char *vote = RK_VOTE_FOR;
+
+      for (guint k = 0; k < G_N_ELEMENTS (votes->against); k++)
+        if (term == votes->against[k])
+          vote = RK_VOTE_AGAINST;
+      if (term == votes->opinion)
+        vote = RK_VOTE_OPINION;
+      ok = term == 0
+           || rk_ballots_set (db, id, term, vote, term == votes->opinion ? "見本の意見" : NULL,
+                              "2026-06-20", error);
+    }
+  return ok;
+}
+
+/* Each council decides by its own members: who sits in both votes in both, an observer of one that
+ * is a member of the other only there. */
+static void
+test_joint_in_writing (Fixture *f, gconstpointer data)
+{
+  gint64 ids[] = { f->meeting,
+                   rk_test_keep (f->office, RK_TEST_DRAFT (&rk_kind_council, "name", "見本合同部会",
+                                                           "level", "関係会議")) };
+  g_autoptr (GPtrArray) there = find_there (f, "role", RK_ROLE_MEMBER);
+  g_autoptr (GPtrArray) observers = find_there (f, "role", RK_ROLE_OBSERVER);
+  RkReportParams params = { .meeting = f->meeting, .council = f->council };
+  Votes votes = { f, .opinion = rk_record_get_int (there->pdata[2], "appointment_id") };
+  g_autoptr (RkRecord) council = get (f, &rk_kind_council, f->council);
+  g_autofree char *name = doc_squeeze (rk_record_get (council, "name"));
+  g_autofree char *own = NULL;
+  g_autofree char *decided = NULL;
+  g_autofree char *minutes = NULL;
+  RkQuorum quorum;
+
+  seat_member (f, add_seat (f, ids[1], "1"), there->pdata[0], RK_ROLE_CHAIR);
+  seat_member (f, add_seat (f, ids[1], "2"), there->pdata[1], RK_ROLE_MEMBER);
+  seat_member (f, add_seat (f, ids[1], "3"), there->pdata[2], RK_ROLE_OBSERVER);
+  seat_member (f, add_seat (f, ids[1], "4"), observers->pdata[0], RK_ROLE_MEMBER);
+  votes.against[0] = rk_record_get_int (there->pdata[0], "appointment_id");
+  votes.against[1] = rk_record_get_int (observers->pdata[0], "appointment_id");
+  votes.against[2] = let_speak (f, ids[1]);
+  change (f, &rk_kind_meeting, f->meeting, "date", "2026-07-01");
+  rk_test_command (f->office, "合同開催にした", run_join, ids);
+  rk_test_command (f->office, "書面で開いた", hold_in_writing, &votes);
+  g_assert_true (rk_meetings_quorum (db_of (f), f->meeting, &quorum, NULL, NULL));
+  minutes = print (f, "minutes", &params, NULL);
+  own = g_strdup_printf ("見本の議決%u110可決", quorum.members - 2);
+  decided = g_strdup_printf ("見本の議決%s可決、見本合同部会否決", name);
+  assert_has (minutes, own);
+  assert_has (minutes, "見本の議決1300否決");
+  assert_has (minutes, "書面による回答の結果見本合同部会");
+  assert_has (minutes, "回答4名定足数2名（委員4名の半数以上）");
+  assert_has (minutes, decided);
+}
+
 /* A council whose bylaws have no name of their own: their title has the name of then. */
 static void
 test_bylaws (Fixture *f, gconstpointer data)
@@ -290,6 +377,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("roster", test_roster);
   ADD ("joint", test_joint);
+  ADD ("joint-in-writing", test_joint_in_writing);
   ADD ("bylaws", test_bylaws);
   return g_test_run ();
 }

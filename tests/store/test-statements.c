@@ -347,10 +347,14 @@ vote (Fixture *f, guint item, guint member, const char *word, const char *opinio
 static void
 expect_tally (Fixture *f, guint item, const char *expected)
 {
-  RkTally tally;
+  g_autoptr (GPtrArray) attendances = load (f, &rk_kind_attendance);
+  g_autoptr (GPtrArray) ballots = load (f, &rk_kind_ballot);
   g_autofree char *words = NULL;
+  RkQuorum quorum;
+  RkTally tally;
 
-  g_assert_true (rk_ballots_tally (db_of (f), f->items[item], &tally, NULL));
+  g_assert_true (rk_meetings_quorum (db_of (f), f->meeting, &quorum, NULL, NULL));
+  tally = rk_tally_of (&quorum, f->council, attendances, ballots, f->items[item]);
   words = rk_tally_dup_words (&tally);
   g_assert_cmpstr (words, ==, expected);
 }

@@ -364,32 +364,27 @@ rk_meeting_data_is_written (const RkMeetingData *data)
 RkRecord *
 rk_meeting_data_ballot (const RkMeetingData *data, gint64 item, gint64 appointment)
 {
-  for (guint i = 0; i < data->ballots->len; i++)
-    if (rk_record_get_int (data->ballots->pdata[i], "agenda_item_id") == item
-        && rk_record_get_int (data->ballots->pdata[i], "appointment_id") == appointment)
-      return data->ballots->pdata[i];
-  return NULL;
+  return rk_ballots_find (data->ballots, item, appointment);
 }
 
 RkTally
-rk_meeting_data_tally (const RkMeetingData *data, gint64 item)
+rk_meeting_data_tally (const RkMeetingData *data, const RkJoint *joint, gint64 item)
 {
-  guint n[3] = { 0 };
+  return rk_tally_of (joint ? &joint->quorum : &data->quorum,
+                      joint ? joint->council : rk_record_id (data->council), data->attendances,
+                      data->ballots, item);
+}
 
-  for (guint i = 0; i < data->attendances->len; i++)
-    {
-      const RkRecord *member = data->attendances->pdata[i];
-      const RkRecord *ballot
-          = rk_meeting_data_ballot (data, item, rk_record_get_int (member, "appointment_id"));
-      const char *vote = ballot ? rk_record_get (ballot, "vote") : NULL;
+gboolean
+rk_meeting_data_votes (const RkMeetingData *data, const RkRecord *attendance)
+{
+  gboolean votes = rk_attendance_votes_in (attendance, rk_record_id (data->council));
 
-      if (g_strcmp0 (rk_record_get (member, "role"), RK_ROLE_OBSERVER) == 0)
-        continue;
-      n[0] += g_strcmp0 (vote, RK_VOTE_FOR) == 0;
-      n[1] += g_strcmp0 (vote, RK_VOTE_AGAINST) == 0;
-      n[2] += g_strcmp0 (vote, RK_VOTE_OPINION) == 0;
-    }
-  return rk_tally_count (&data->quorum, n[0], n[1], n[2]);
+  for (guint i = 0; i < data->joints->len; i++)
+    votes = votes
+            || rk_attendance_votes_in (attendance,
+                                       ((const RkJoint *)data->joints->pdata[i])->council);
+  return votes;
 }
 
 static GPtrArray *

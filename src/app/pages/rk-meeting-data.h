@@ -104,8 +104,11 @@ const RkJoint *rk_meeting_data_joint (const RkMeetingData *data, const RkRecord 
 gboolean rk_meeting_data_is_valid (const RkMeetingData *data);
 /** rk_meeting_data_ballot: Returns: (nullable): what a member replied to an item */
 RkRecord *rk_meeting_data_ballot (const RkMeetingData *data, gint64 item, gint64 appointment);
-/** rk_meeting_data_tally: the replies to an item, by the quorum of the council. */
-RkTally rk_meeting_data_tally (const RkMeetingData *data, gint64 item);
+/** rk_meeting_data_tally: what one council replied to an item. @joint: (nullable): NULL: the one
+ * that calls */
+RkTally rk_meeting_data_tally (const RkMeetingData *data, const RkJoint *joint, gint64 item);
+/** rk_meeting_data_votes: whether who is called has a vote in one of the councils at least. */
+gboolean rk_meeting_data_votes (const RkMeetingData *data, const RkRecord *attendance);
 /** rk_meeting_data_minutes: minutes planned for the items; what stands below one is part of it. */
 guint rk_meeting_data_minutes (const RkMeetingData *data);
 /** rk_meeting_data_dup_end: when it ends by the plan, with opening and closing, 「15:40」; NULL: no

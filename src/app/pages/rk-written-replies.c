@@ -424,8 +424,7 @@ build_members (RkWrittenReplies *self, guint row)
       const RkRecord *member = self->data->attendances->pdata[i];
       g_autofree char *words = NULL;
 
-      if (rk_record_get_int (member, "appointment_id") == 0
-          || g_strcmp0 (rk_record_get (member, "role"), RK_ROLE_OBSERVER) == 0)
+      if (!rk_meeting_data_votes (self->data, member))
         continue;
       words = g_strdup_printf ("%d　%s", (int)rk_record_get_int (member, "position"),
                                rk_record_get (member, "name"));
@@ -499,8 +498,7 @@ is_built (RkWrittenReplies *self)
     {
       const RkRecord *member = self->data->attendances->pdata[i];
 
-      if (rk_record_get_int (member, "appointment_id") == 0
-          || g_strcmp0 (rk_record_get (member, "role"), RK_ROLE_OBSERVER) == 0)
+      if (!rk_meeting_data_votes (self->data, member))
         continue;
       for (guint k = 0; k < items->len; k++, n++)
         if (n >= self->cells->len
@@ -510,6 +508,26 @@ is_built (RkWrittenReplies *self)
           return FALSE;
     }
   return n == self->cells->len;
+}
+
+/* Where several councils meet, a line for each. */
+static char *
+dup_tallies (const RkMeetingData *data, gint64 item)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i <= data->joints->len; i++)
+    {
+      const RkJoint *joint = i ? data->joints->pdata[i - 1] : NULL;
+      RkTally tally = rk_meeting_data_tally (data, joint, item);
+      g_autofree char *words = rk_tally_dup_words (&tally);
+
+      if (data->joints->len)
+        g_string_append_printf (text, "%s%s　", i ? "\n" : "",
+                                joint ? joint->name : rk_record_get (data->meeting, "council"));
+      g_string_append (text, words);
+    }
+  return g_string_free (text, FALSE);
 }
 
 void
@@ -530,8 +548,7 @@ rk_written_replies_show (RkWrittenReplies *self, RkMeetingData *data)
     fill_cell (self, self->cells->pdata[i]);
   for (guint i = 0; i < self->tallies->len; i++)
     {
-      RkTally tally = rk_meeting_data_tally (data, g_array_index (self->items, gint64, i));
-      g_autofree char *words = rk_tally_dup_words (&tally);
+      g_autofree char *words = dup_tallies (data, g_array_index (self->items, gint64, i));
 
       gtk_label_set_text (self->tallies->pdata[i], words);
     }

@@ -612,6 +612,71 @@ test_strengths_and_issues (Fixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static const RkRecord *
+summary_of (const GPtrArray *records, const char *area)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (g_strcmp0 (rk_record_get (records->pdata[i], "area"), area) == 0)
+      return records->pdata[i];
+  return NULL;
+}
+
+/* One area is written, then the next: all are saved at the end, in one command, and nothing is
+ * thrown away without a word. */
+static void
+test_every_area_is_saved (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = rk_area_summary_dialog_new (f->context, f->window, "2201");
+  RkAreaSummaryDialog *dialog = RK_AREA_SUMMARY_DIALOG (window);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_area_summary);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autofree char *kept = NULL;
+  AdwMessageDialog *asked;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  rk_test_wait (rk_area_summary_dialog_is_ready (dialog));
+  rk_area_summary_dialog_write (dialog, 1, OWN);
+  rk_area_summary_dialog_choose (dialog, "2202");
+  rk_test_wait (rk_area_summary_dialog_is_ready (dialog));
+  rk_area_summary_dialog_write (dialog, 3, OWN);
+  rk_area_summary_dialog_choose (dialog, "2201");
+  rk_test_wait (rk_area_summary_dialog_is_ready (dialog));
+  kept = rk_area_summary_dialog_dup_text (dialog, 1);
+  g_assert_cmpstr (kept, ==, OWN);
+  rk_area_summary_dialog_choose (dialog, "2203");
+  rk_test_wait (rk_area_summary_dialog_is_ready (dialog));
+
+  gtk_window_close (GTK_WINDOW (dialog));
+  rk_test_wait ((asked = rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL)) != NULL);
+  gtk_window_close (GTK_WINDOW (asked)); /* stay */
+  rk_test_wait (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL) == NULL);
+  rk_area_summary_dialog_save (dialog);
+  rk_test_wait (rk_test_toplevel (RK_TYPE_AREA_SUMMARY_DIALOG, NULL) == NULL);
+  records = rk_query_records (rk_store_main_db (f->office->store), query, NULL, NULL);
+  g_assert_cmpuint (records->len, ==, 2);
+  g_assert_cmpstr (rk_record_get (summary_of (records, "2201"), "strength_2"), ==, OWN);
+  g_assert_cmpstr (rk_record_get (summary_of (records, "2202"), "issue_1"), ==, OWN);
+  rk_store_undo (f->office->store, NULL, NULL);
+  g_assert_cmpint (count (f, &rk_kind_area_summary), ==, 0);
+}
+
+/* Where nothing was written nothing is asked and nothing is saved. */
+static void
+test_untouched_areas_are_left (Fixture *f, gconstpointer data)
+{
+  RkAreaSummaryDialog *dialog
+      = RK_AREA_SUMMARY_DIALOG (rk_area_summary_dialog_new (f->context, f->window, NULL));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  rk_test_wait (rk_area_summary_dialog_is_ready (dialog));
+  rk_area_summary_dialog_choose (dialog, "2202");
+  rk_test_wait (rk_area_summary_dialog_is_ready (dialog));
+  rk_area_summary_dialog_save (dialog);
+  rk_test_wait (rk_test_toplevel (RK_TYPE_AREA_SUMMARY_DIALOG, NULL) == NULL);
+  g_assert_null (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL));
+  g_assert_cmpint (count (f, &rk_kind_area_summary), ==, 0);
+}
+
 /* Tiles of men and of women beside the figure. */
 static void
 test_places (Fixture *f, gconstpointer data)
@@ -678,6 +743,8 @@ main (int argc, char **argv)
   ADD ("/indicators/copy", test_copy);
   ADD ("/indicators/one-of-men-and-women", test_one_of_men_and_women);
   ADD ("/indicators/strengths-and-issues", test_strengths_and_issues);
+  ADD ("/indicators/strengths-and-issues/all-areas", test_every_area_is_saved);
+  ADD ("/indicators/strengths-and-issues/untouched", test_untouched_areas_are_left);
   ADD ("/indicators/places", test_places);
   ADD ("/indicators/fits", test_the_figure_fits);
   return rk_test_app_run ();

@@ -365,6 +365,35 @@ test_a_figure_is_used (Fixture *f, gconstpointer data)
   assert_sentence (f, OWN);
 }
 
+/* The next figure goes where the last one went, and it is said which it is and where. */
+static void
+test_figures_of_one_meeting (Fixture *f, gconstpointer data)
+{
+  gint64 before = count (f, &rk_kind_figure);
+  GtkDropDown *meeting;
+  g_autoptr (RkRecord) first = NULL;
+  g_autofree char *said = NULL;
+  guint other;
+
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
+  meeting = GTK_DROP_DOWN (rk_test_find (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL),
+                                         GTK_TYPE_DROP_DOWN, NULL, NULL));
+  other = gtk_drop_down_get_selected (meeting) ? 0 : 1;
+  gtk_drop_down_set_selected (meeting, other);
+  rk_use_figure_dialog_save (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL));
+  rk_test_wait (count (f, &rk_kind_figure) == before + 1
+                && rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL) == NULL);
+  first = newest_figure (f);
+  said = g_strdup_printf ("Put Figure %d into the papers of “",
+                          (int)rk_record_get_int (first, "position"));
+  rk_test_wait (f->toast && g_str_has_prefix (f->toast, said));
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
+  meeting = GTK_DROP_DOWN (rk_test_find (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL),
+                                         GTK_TYPE_DROP_DOWN, NULL, NULL));
+  g_assert_cmpuint (gtk_drop_down_get_selected (meeting), ==, other);
+  gtk_window_destroy (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL));
+}
+
 /* The same figure is not put in twice: it comes in the place of the one that is there. */
 static void
 test_a_figure_is_used_again (Fixture *f, gconstpointer data)
@@ -737,6 +766,7 @@ main (int argc, char **argv)
   ADD ("/indicators/what-is-hidden-of-all", test_what_is_hidden_of_all);
   ADD ("/indicators/map", test_a_map_is_taken);
   ADD ("/indicators/figure", test_a_figure_is_used);
+  ADD ("/indicators/figures-of-one-meeting", test_figures_of_one_meeting);
   ADD ("/indicators/figure-again", test_a_figure_is_used_again);
   ADD ("/indicators/figure-of-two", test_two_indicators_are_used);
   ADD ("/indicators/links", test_links_both_ways);

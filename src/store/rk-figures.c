@@ -92,7 +92,7 @@ rk_figures_write (RkDb *db, const RkRecord *figure, GError **error)
 }
 
 static gboolean
-save_figure (RkDb *db, const RkRecord *figure, GError **error)
+save_figure (RkDb *db, const RkRecord *figure, gint64 *id, GError **error)
 {
   gint64 meeting = rk_record_get_int (figure, "meeting_id");
   g_autoptr (GPtrArray) before = of_meeting (db, &rk_kind_figure, meeting, error);
@@ -106,7 +106,7 @@ save_figure (RkDb *db, const RkRecord *figure, GError **error)
     rk_draft_set_int (draft, rk_kind_field (&rk_kind_figure, "position"), before->len + 1);
   rk_draft_take (draft, rk_kind_field (&rk_kind_figure, "saved_on"), rk_date_to_iso (rk_today ()));
   numbered = rk_draft_end (draft);
-  return rk_records_save (db, numbered, NULL, error);
+  return rk_records_save (db, numbered, id, error);
 }
 
 static gboolean
@@ -137,9 +137,9 @@ give_paper (RkDb *db, const RkRecord *figure, GError **error)
 }
 
 gboolean
-rk_figures_use (RkDb *db, const RkRecord *figure, GPtrArray *changes, GError **error)
+rk_figures_use (RkDb *db, const RkRecord *figure, gint64 *id, GPtrArray *changes, GError **error)
 {
-  return let_go (db, figure, error) && save_figure (db, figure, error)
+  return let_go (db, figure, error) && save_figure (db, figure, id, error)
          && give_paper (db, figure, error)
          && rk_meetings_number_papers (db, rk_record_get_int (figure, "meeting_id"), changes,
                                        error);

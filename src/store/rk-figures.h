@@ -29,9 +29,11 @@ gboolean rk_figures_write (RkDb *db, const RkRecord *figure, GError **error);
  * shows them (この会議のための1枚) where it has none yet. What was kept of it by
  * rk_figures_write() is let go: the words are in the papers now.
  * @figure: with the id of one that is there, it comes in its place
+ * @id: (out) (optional): of the figure
  * @changes: (nullable): as for rk_meetings_number_papers(): papers that got another number
  */
-gboolean rk_figures_use (RkDb *db, const RkRecord *figure, GPtrArray *changes, GError **error);
+gboolean
+rk_figures_use (RkDb *db, const RkRecord *figure, gint64 *id, GPtrArray *changes, GError **error);
 /** rk_figures_place: for use inside a command: a figure is about another item of the agenda.
  * @item: 0: about none */
 gboolean rk_figures_place (RkDb *db, gint64 id, gint64 item, GError **error);

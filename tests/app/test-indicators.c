@@ -365,6 +365,35 @@ test_a_figure_is_used (Fixture *f, gconstpointer data)
   assert_sentence (f, OWN);
 }
 
+/* The next figure goes where the last one went, and it is said which it is and where. */
+static void
+test_figures_of_one_meeting (Fixture *f, gconstpointer data)
+{
+  gint64 before = count (f, &rk_kind_figure);
+  GtkDropDown *meeting;
+  g_autoptr (RkRecord) first = NULL;
+  g_autofree char *said = NULL;
+  guint other;
+
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
+  meeting = GTK_DROP_DOWN (rk_test_find (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL),
+                                         GTK_TYPE_DROP_DOWN, NULL, NULL));
+  other = gtk_drop_down_get_selected (meeting) ? 0 : 1;
+  gtk_drop_down_set_selected (meeting, other);
+  rk_use_figure_dialog_save (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL));
+  rk_test_wait (count (f, &rk_kind_figure) == before + 1
+                && rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL) == NULL);
+  first = newest_figure (f);
+  said = g_strdup_printf ("Put Figure %d into the papers of “",
+                          (int)rk_record_get_int (first, "position"));
+  rk_test_wait (f->toast && g_str_has_prefix (f->toast, said));
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.use-figure", NULL);
+  meeting = GTK_DROP_DOWN (rk_test_find (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL),
+                                         GTK_TYPE_DROP_DOWN, NULL, NULL));
+  g_assert_cmpuint (gtk_drop_down_get_selected (meeting), ==, other);
+  gtk_window_destroy (rk_test_toplevel (RK_TYPE_USE_FIGURE_DIALOG, NULL));
+}
+
 /* The same figure is not put in twice: it comes in the place of the one that is there. */
 static void
 test_a_figure_is_used_again (Fixture *f, gconstpointer data)
@@ -612,6 +641,71 @@ test_strengths_and_issues (Fixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static const RkRecord *
+summary_of (const GPtrArray *records, const char *area)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (g_strcmp0 (rk_record_get (records->pdata[i], "area"), area) == 0)
+      return records->pdata[i];
+  return NULL;
+}
+
+/* One area is written, then the next: all are saved at the end, in one command, and nothing is
+ * thrown away without a word. */
+static void
+test_every_area_is_saved (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = rk_area_summary_dialog_new (f->context, f->window, "2201");
+  RkAreaSummaryDialog *dialog = RK_AREA_SUMMARY_DIALOG (window);
+  g_autoptr (RkQuery) query = rk_query_new (&rk_kind_area_summary);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autofree char *kept = NULL;
+  AdwMessageDialog *asked;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  rk_test_wait (rk_area_summary_dialog_is_ready (dialog));
+  rk_area_summary_dialog_write (dialog, 1, OWN);
+  rk_area_summary_dialog_choose (dialog, "2202");
+  rk_test_wait (rk_area_summary_dialog_is_ready (dialog));
+  rk_area_summary_dialog_write (dialog, 3, OWN);
+  rk_area_summary_dialog_choose (dialog, "2201");
+  rk_test_wait (rk_area_summary_dialog_is_ready (dialog));
+  kept = rk_area_summary_dialog_dup_text (dialog, 1);
+  g_assert_cmpstr (kept, ==, OWN);
+  rk_area_summary_dialog_choose (dialog, "2203");
+  rk_test_wait (rk_area_summary_dialog_is_ready (dialog));
+
+  gtk_window_close (GTK_WINDOW (dialog));
+  rk_test_wait ((asked = rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL)) != NULL);
+  gtk_window_close (GTK_WINDOW (asked)); /* stay */
+  rk_test_wait (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL) == NULL);
+  rk_area_summary_dialog_save (dialog);
+  rk_test_wait (rk_test_toplevel (RK_TYPE_AREA_SUMMARY_DIALOG, NULL) == NULL);
+  records = rk_query_records (rk_store_main_db (f->office->store), query, NULL, NULL);
+  g_assert_cmpuint (records->len, ==, 2);
+  g_assert_cmpstr (rk_record_get (summary_of (records, "2201"), "strength_2"), ==, OWN);
+  g_assert_cmpstr (rk_record_get (summary_of (records, "2202"), "issue_1"), ==, OWN);
+  rk_store_undo (f->office->store, NULL, NULL);
+  g_assert_cmpint (count (f, &rk_kind_area_summary), ==, 0);
+}
+
+/* Where nothing was written nothing is asked and nothing is saved. */
+static void
+test_untouched_areas_are_left (Fixture *f, gconstpointer data)
+{
+  RkAreaSummaryDialog *dialog
+      = RK_AREA_SUMMARY_DIALOG (rk_area_summary_dialog_new (f->context, f->window, NULL));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  rk_test_wait (rk_area_summary_dialog_is_ready (dialog));
+  rk_area_summary_dialog_choose (dialog, "2202");
+  rk_test_wait (rk_area_summary_dialog_is_ready (dialog));
+  rk_area_summary_dialog_save (dialog);
+  rk_test_wait (rk_test_toplevel (RK_TYPE_AREA_SUMMARY_DIALOG, NULL) == NULL);
+  g_assert_null (rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL));
+  g_assert_cmpint (count (f, &rk_kind_area_summary), ==, 0);
+}
+
 /* Tiles of men and of women beside the figure. */
 static void
 test_places (Fixture *f, gconstpointer data)
@@ -672,12 +766,15 @@ main (int argc, char **argv)
   ADD ("/indicators/what-is-hidden-of-all", test_what_is_hidden_of_all);
   ADD ("/indicators/map", test_a_map_is_taken);
   ADD ("/indicators/figure", test_a_figure_is_used);
+  ADD ("/indicators/figures-of-one-meeting", test_figures_of_one_meeting);
   ADD ("/indicators/figure-again", test_a_figure_is_used_again);
   ADD ("/indicators/figure-of-two", test_two_indicators_are_used);
   ADD ("/indicators/links", test_links_both_ways);
   ADD ("/indicators/copy", test_copy);
   ADD ("/indicators/one-of-men-and-women", test_one_of_men_and_women);
   ADD ("/indicators/strengths-and-issues", test_strengths_and_issues);
+  ADD ("/indicators/strengths-and-issues/all-areas", test_every_area_is_saved);
+  ADD ("/indicators/strengths-and-issues/untouched", test_untouched_areas_are_left);
   ADD ("/indicators/places", test_places);
   ADD ("/indicators/fits", test_the_figure_fits);
   return rk_test_app_run ();

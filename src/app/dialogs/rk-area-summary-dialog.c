@@ -5,10 +5,20 @@
 #include "rk-area-summary.h"
 #include "rk-area.h"
 #include "rk-kinds.h"
+#include "rk-message.h"
 #include "rk-records.h"
 #include "rk-text-fit.h"
 
 #define N_TEXTS (2 * RK_AREA_SUMMARY_MOST)
+
+/* One area that was looked at: what is in the file and what stands in the window. */
+typedef struct
+{
+  RkRecord *record;
+  char *generated[N_TEXTS];
+  char *doubts[N_TEXTS]; /* of what is in the file */
+  char *texts[N_TEXTS];  /* as they were left; NULL: as read */
+} Area;
 
 struct _RkAreaSummaryDialog
 {
@@ -16,9 +26,8 @@ struct _RkAreaSummaryDialog
 
   RkContext *context;
   GCancellable *cancellable;
-  RkRecord *record; /* what is in the file; NULL while it is read */
-  char *generated[N_TEXTS];
-  char *doubts[N_TEXTS]; /* of what is in the file */
+  GPtrArray *areas; /* Area, in the order of the list; NULL: not read yet */
+  Area *shown;      /* NULL while it is read */
 
   GtkDropDown *area;
   GtkTextView *texts[N_TEXTS];
@@ -32,23 +41,33 @@ G_DEFINE_FINAL_TYPE (RkAreaSummaryDialog, rk_area_summary_dialog, ADW_TYPE_WINDO
 
 typedef struct
 {
-  const char *area;
-  RkRecord *record;
-  char *generated[N_TEXTS];
-  char *doubts[N_TEXTS];
+  guint place;
+  Area *area;
 } Reading;
+
+static void
+area_free (gpointer data)
+{
+  Area *area = data;
+
+  if (area == NULL)
+    return;
+  g_clear_pointer (&area->record, rk_record_unref);
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      g_free (area->generated[i]);
+      g_free (area->doubts[i]);
+      g_free (area->texts[i]);
+    }
+  g_free (area);
+}
 
 static void
 reading_free (gpointer data)
 {
   Reading *job = data;
 
-  g_clear_pointer (&job->record, rk_record_unref);
-  for (guint i = 0; i < N_TEXTS; i++)
-    {
-      g_free (job->generated[i]);
-      g_free (job->doubts[i]);
-    }
+  area_free (job->area);
   g_free (job);
 }
 
@@ -56,19 +75,31 @@ static gboolean
 read_summary (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Reading *job = data;
-  g_autoptr (GPtrArray) findings = rk_findings_load (db, job->area, 0, cancellable, error);
+  gsize n;
+  const char *code = rk_medical_area_list (&n)[job->place].code;
+  g_autoptr (GPtrArray) findings = rk_findings_load (db, code, 0, cancellable, error);
   g_autoptr (RkAreaSummary) summary
-      = findings ? rk_area_summary_load (db, job->area, findings, error) : NULL;
+      = findings ? rk_area_summary_load (db, code, findings, error) : NULL;
 
   if (summary == NULL)
     return FALSE;
-  job->record = rk_record_ref (summary->record);
+  job->area = g_new0 (Area, 1);
+  job->area->record = rk_record_ref (summary->record);
   for (guint i = 0; i < N_TEXTS; i++)
     {
-      job->generated[i] = g_steal_pointer (&summary->generated[i]);
-      job->doubts[i] = g_steal_pointer (&summary->doubts[i]);
+      job->area->generated[i] = g_steal_pointer (&summary->generated[i]);
+      job->area->doubts[i] = g_steal_pointer (&summary->doubts[i]);
     }
   return TRUE;
+}
+
+/* What the window says of an area before anybody writes: what was written, else the numbers' */
+static const char *
+text_read (const Area *area, guint place)
+{
+  const char *written = rk_record_get (area->record, rk_area_summary_field (place));
+
+  return written ? written : area->generated[place] ? area->generated[place] : "";
 }
 
 /* A doubt is about what is in the file: not about what is being written. */
@@ -76,11 +107,12 @@ static void
 show_doubt (RkAreaSummaryDialog *self, guint place)
 {
   const char *written
-      = self->record ? rk_record_get (self->record, rk_area_summary_field (place)) : NULL;
+      = self->shown ? rk_record_get (self->shown->record, rk_area_summary_field (place)) : NULL;
+  const char *doubt = self->shown ? self->shown->doubts[place] : NULL;
   g_autofree char *text = rk_area_summary_dialog_dup_text (self, place);
-  gboolean shown = self->doubts[place] && g_strcmp0 (text, written) == 0;
+  gboolean shown = doubt && g_strcmp0 (text, written) == 0;
 
-  gtk_label_set_text (self->remarks[place], shown ? self->doubts[place] : "");
+  gtk_label_set_text (self->remarks[place], shown ? doubt : "");
   gtk_widget_set_visible (GTK_WIDGET (self->remarks[place]), shown);
 }
 
@@ -111,7 +143,35 @@ rk_area_summary_dialog_dup_text (RkAreaSummaryDialog *self, guint place)
 gboolean
 rk_area_summary_dialog_is_ready (RkAreaSummaryDialog *self)
 {
-  return self->record != NULL;
+  return self->shown != NULL;
+}
+
+/* What stands in the window belongs to the area shown, and stays with it. */
+static void
+keep_texts (RkAreaSummaryDialog *self)
+{
+  for (guint i = 0; i < N_TEXTS && self->shown; i++)
+    {
+      g_free (self->shown->texts[i]);
+      self->shown->texts[i] = rk_area_summary_dialog_dup_text (self, i);
+    }
+}
+
+static void
+show_area (RkAreaSummaryDialog *self, Area *area)
+{
+  self->shown = area;
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      if (area)
+        {
+          rk_area_summary_dialog_write (self, i,
+                                        area->texts[i] ? area->texts[i] : text_read (area, i));
+          show_doubt (self, i);
+        }
+      gtk_widget_set_sensitive (GTK_WIDGET (self->texts[i]), area != NULL);
+    }
+  gtk_widget_set_sensitive (self->save, area && !rk_context_is_read_only (self->context));
 }
 
 static void
@@ -120,98 +180,160 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (RkAreaSummaryDialog) self = data;
   Reading *job = rk_context_finish_read (self->context, source, result);
 
-  if (job == NULL)
+  if (job == NULL || self->areas->pdata[job->place])
     return;
-  g_clear_pointer (&self->record, rk_record_unref);
-  self->record = g_steal_pointer (&job->record);
-  for (guint i = 0; i < N_TEXTS; i++)
-    {
-      const char *written = rk_record_get (self->record, rk_area_summary_field (i));
-
-      g_free (self->generated[i]);
-      self->generated[i] = g_steal_pointer (&job->generated[i]);
-      g_free (self->doubts[i]);
-      self->doubts[i] = g_steal_pointer (&job->doubts[i]);
-      rk_area_summary_dialog_write (self, i, written ? written : self->generated[i]);
-      show_doubt (self, i);
-      gtk_widget_set_sensitive (GTK_WIDGET (self->texts[i]), TRUE);
-    }
-  gtk_widget_set_sensitive (self->save, !rk_context_is_read_only (self->context));
+  self->areas->pdata[job->place] = g_steal_pointer (&job->area);
+  if (job->place == gtk_drop_down_get_selected (self->area))
+    show_area (self, self->areas->pdata[job->place]);
 }
 
 static void
 on_area (RkAreaSummaryDialog *self)
 {
-  gsize n;
-  const RkMedicalArea *areas = rk_medical_area_list (&n);
   guint place = gtk_drop_down_get_selected (self->area);
   Reading *job;
 
-  if (place >= n || self->context == NULL)
+  if (self->context == NULL || place >= self->areas->len)
     return;
-  job = g_new0 (Reading, 1);
-  job->area = areas[place].code;
+  keep_texts (self);
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
-  g_clear_pointer (&self->record, rk_record_unref);
-  gtk_widget_set_sensitive (self->save, FALSE);
-  for (guint i = 0; i < N_TEXTS; i++)
-    gtk_widget_set_sensitive (GTK_WIDGET (self->texts[i]), FALSE);
+  show_area (self, self->areas->pdata[place]);
+  if (self->shown)
+    return;
+  job = g_new0 (Reading, 1);
+  job->place = place;
   rk_store_read_async (rk_context_get_store (self->context), read_summary, job, reading_free,
                        self->cancellable, on_read, g_object_ref (self));
 }
 
+void
+rk_area_summary_dialog_choose (RkAreaSummaryDialog *self, const char *area)
+{
+  gsize n;
+  const RkMedicalArea *areas = rk_medical_area_list (&n);
+
+  for (gsize i = 0; i < n; i++)
+    if (g_strcmp0 (areas[i].code, area) == 0)
+      gtk_drop_down_set_selected (self->area, (guint)i);
+}
+
 /* ── saving ──────────────────────────────────────────────────────────────────────────────── */
 
-static gboolean
-save_record (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  RkRecord *record = data;
-  g_autofree char *what
-      = g_strdup_printf ("%s圏域の強みと課題を書いた", rk_record_get (record, "name"));
-
-  rk_db_name_command (db, what);
-  return rk_records_save (db, record, NULL, error);
-}
-
-static void
-on_saved (gpointer owner, gpointer data, gboolean done)
-{
-  if (done && RK_AREA_SUMMARY_DIALOG (owner)->context)
-    gtk_window_close (owner);
-}
-
 /* What was not changed goes on following the numbers; what was emptied is left out. */
-void
-rk_area_summary_dialog_save (RkAreaSummaryDialog *self)
+static RkRecord *
+make_record (const Area *area)
 {
-  RkDraft *draft;
+  RkDraft *draft = rk_draft_copy (area->record);
 
-  g_return_if_fail (RK_IS_AREA_SUMMARY_DIALOG (self));
-  if (self->record == NULL)
-    return;
-  draft = rk_draft_copy (self->record);
   for (guint i = 0; i < N_TEXTS; i++)
     {
-      g_autofree char *text = rk_area_summary_dialog_dup_text (self, i);
-      const char *generated = self->generated[i] ? self->generated[i] : "";
+      const char *generated = area->generated[i] ? area->generated[i] : "";
+      const char *text = area->texts[i];
 
       rk_draft_take (draft, rk_kind_field (&rk_kind_area_summary, rk_area_summary_field (i)),
                      g_str_equal (text, generated) ? NULL
                      : *text                       ? g_strdup (text)
                                                    : g_strdup (RK_AREA_SUMMARY_NONE));
     }
-  rk_context_run_command_async (self->context, self, "圏域の強みと課題を書いた",
-                                _ ("Wrote the strengths and issues of the area"), save_record,
-                                rk_draft_end (draft), (GDestroyNotify)rk_record_unref, on_saved);
+  return rk_draft_end (draft);
+}
+
+/* Returns: (transfer full): RkRecord, of every area in which something was written */
+static GPtrArray *
+list_changed (RkAreaSummaryDialog *self)
+{
+  GPtrArray *changed = g_ptr_array_new_with_free_func ((GDestroyNotify)rk_record_unref);
+
+  keep_texts (self);
+  for (guint k = 0; k < self->areas->len; k++)
+    {
+      const Area *area = self->areas->pdata[k];
+      gboolean differs = FALSE;
+
+      for (guint i = 0; i < N_TEXTS && area && area->texts[i]; i++)
+        differs = differs || !g_str_equal (area->texts[i], text_read (area, i));
+      if (differs)
+        g_ptr_array_add (changed, make_record (area));
+    }
+  return changed;
+}
+
+static gboolean
+save_records (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const GPtrArray *records = data;
+  g_autoptr (GString) what = g_string_new (NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (!rk_records_save (db, records->pdata[i], NULL, error))
+        return FALSE;
+      g_string_append_printf (what, "%s%s", i ? "・" : "",
+                              rk_record_get (records->pdata[i], "name"));
+    }
+  g_string_append (what, "圏域の強みと課題を書いた");
+  rk_db_name_command (db, what->str);
+  return TRUE;
+}
+
+static void
+on_saved (gpointer owner, gpointer data, gboolean done)
+{
+  if (done && RK_AREA_SUMMARY_DIALOG (owner)->context)
+    gtk_window_destroy (owner);
+}
+
+void
+rk_area_summary_dialog_save (RkAreaSummaryDialog *self)
+{
+  g_autoptr (GPtrArray) changed = NULL;
+  g_autofree char *toast = NULL;
+
+  g_return_if_fail (RK_IS_AREA_SUMMARY_DIALOG (self));
+  if (self->shown == NULL)
+    return;
+  changed = list_changed (self);
+  if (changed->len == 0)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  toast = g_strdup_printf (ngettext ("Wrote the strengths and issues of %u area",
+                                     "Wrote the strengths and issues of %u areas", changed->len),
+                           changed->len);
+  rk_context_run_command_async (self->context, self, "圏域の強みと課題を書いた", toast,
+                                save_records, g_steal_pointer (&changed),
+                                (GDestroyNotify)g_ptr_array_unref, on_saved);
+}
+
+/* What was written is not thrown away without a word. */
+static gboolean
+rk_area_summary_dialog_close_request (GtkWindow *window)
+{
+  g_autoptr (GPtrArray) changed = list_changed (RK_AREA_SUMMARY_DIALOG (window));
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *body = NULL;
+
+  if (changed->len == 0)
+    return GTK_WINDOW_CLASS (rk_area_summary_dialog_parent_class)->close_request (window);
+  for (guint i = 0; i < changed->len; i++)
+    g_string_append_printf (names, "%s%s", i ? "・" : "",
+                            rk_record_get (changed->pdata[i], "name"));
+  /* Translators: names of areas */
+  body = g_strdup_printf (_ ("What you wrote about %s is not saved yet and would be lost."),
+                          names->str);
+  rk_message_leave (window, _ ("Leave Without Saving?"), body, _ ("_Go On Writing"),
+                    _ ("_Leave Without Saving"));
+  return TRUE;
 }
 
 static void
 use_generated (RkAreaSummaryDialog *self)
 {
-  for (guint i = 0; i < N_TEXTS && self->record; i++)
-    rk_area_summary_dialog_write (self, i, self->generated[i]);
+  for (guint i = 0; i < N_TEXTS && self->shown; i++)
+    rk_area_summary_dialog_write (self, i, self->shown->generated[i]);
 }
 
 /* ── building ────────────────────────────────────────────────────────────────────────────── */
@@ -231,12 +353,8 @@ rk_area_summary_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->context);
-  g_clear_pointer (&self->record, rk_record_unref);
-  for (guint i = 0; i < N_TEXTS; i++)
-    {
-      g_clear_pointer (&self->generated[i], g_free);
-      g_clear_pointer (&self->doubts[i], g_free);
-    }
+  self->shown = NULL;
+  g_clear_pointer (&self->areas, g_ptr_array_unref);
   G_OBJECT_CLASS (rk_area_summary_dialog_parent_class)->dispose (object);
 }
 
@@ -246,6 +364,7 @@ rk_area_summary_dialog_class_init (RkAreaSummaryDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rk_area_summary_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = rk_area_summary_dialog_close_request;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, on_ctrl_enter,
                                 NULL);
@@ -328,6 +447,7 @@ rk_area_summary_dialog_init (RkAreaSummaryDialog *self)
   GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
 
   self->cancellable = g_cancellable_new ();
+  self->areas = g_ptr_array_new_with_free_func (area_free);
   self->save = gtk_button_new_with_label (_ ("Save"));
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (head), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (head), FALSE);
@@ -353,6 +473,7 @@ rk_area_summary_dialog_new (RkContext *context, GtkWindow *parent, const char *a
   guint selected = 0;
 
   self->context = g_object_ref (context);
+  g_ptr_array_set_size (self->areas, (int)n);
   for (gsize i = 0; i < n; i++)
     {
       gtk_string_list_append (names, areas[i].name);

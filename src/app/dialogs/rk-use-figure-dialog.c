@@ -10,6 +10,8 @@
 #include "rk-query.h"
 
 #define MOST_MEETINGS 20
+/* On the context: id of the meeting that the last figure went to, while the office is open */
+#define LAST_MEETING "rk-use-figure-meeting"
 
 struct _RkUseFigureDialog
 {
@@ -51,12 +53,17 @@ load_meetings (RkContext *context)
   return rk_query_records (db, query, NULL, NULL);
 }
 
+/* Several figures for one meeting are put in one after the other. */
 static guint
-next_meeting (const GPtrArray *meetings)
+proposed_meeting (RkContext *context, const GPtrArray *meetings)
 {
+  gint64 last = (gint64)GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (context), LAST_MEETING));
   g_autofree char *today = rk_date_to_iso (rk_today ());
   guint next = 0;
 
+  for (guint i = 0; last && i < meetings->len; i++)
+    if (rk_record_id (meetings->pdata[i]) == last)
+      return i;
   for (guint i = 0; i < meetings->len; i++)
     if (g_strcmp0 (rk_record_get (meetings->pdata[i], "date"), today) >= 0)
       next = i;
@@ -177,6 +184,8 @@ rk_use_figure_dialog_save (RkUseFigureDialog *self)
     rk_draft_set_int (draft, rk_kind_field (&rk_kind_figure, "agenda_item_id"),
                       rk_record_id (item));
   figure = rk_draft_end (draft);
+  g_object_set_data (G_OBJECT (self->context), LAST_MEETING,
+                     GSIZE_TO_POINTER ((gsize)rk_record_id (meeting)));
   rk_meeting_edits_use_figure (self->context, figure, self, on_saved);
 }
 
@@ -272,7 +281,7 @@ rk_use_figure_dialog_new (RkContext *context, GtkWindow *parent, RkRecord *figur
   for (guint i = 0; i < self->meetings->len; i++)
     gtk_string_list_append (names, rk_record_get (self->meetings->pdata[i], "title"));
   gtk_drop_down_set_model (self->meeting, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->meeting, next_meeting (self->meetings));
+  gtk_drop_down_set_selected (self->meeting, proposed_meeting (context, self->meetings));
   g_signal_connect_swapped (self->meeting, "notify::selected", G_CALLBACK (on_meeting), self);
   on_meeting (self);
   gtk_window_set_focus (GTK_WINDOW (self), self->save); /* Enter puts it where it is proposed */

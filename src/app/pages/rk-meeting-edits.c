@@ -20,6 +20,7 @@ typedef struct
   GPtrArray *carry; /* borrowed from @data */
   RkMeetingData *data;
   char *text;
+  char *said;         /* (nullable): what was done, before @changes */
   GPtrArray *changes; /* 「資料3 → 資料2」 */
   RkEditDone done;
 } Job;
@@ -46,6 +47,7 @@ job_free (gpointer data)
   g_clear_pointer (&job->data, rk_meeting_data_unref);
   g_ptr_array_unref (job->changes);
   g_free (job->text);
+  g_free (job->said);
   g_free (job);
 }
 
@@ -54,13 +56,17 @@ on_done (gpointer owner, gpointer data, gboolean done)
 {
   Job *job = data;
 
-  if (done && job->changes->len)
+  if (done && (job->said || job->changes->len))
     {
+      g_autofree char *changes = NULL;
       g_autofree char *words = NULL;
 
       g_ptr_array_add (job->changes, NULL);
-      words = g_strjoinv (_ (", "), (char **)job->changes->pdata);
-      rk_context_toast (job->context, words, TRUE);
+      changes = g_strjoinv (_ (", "), (char **)job->changes->pdata);
+      if (job->said && *changes)
+        /* Translators: what was done; which papers are called otherwise now */
+        words = g_strdup_printf (_ ("%1$s (%2$s)"), job->said, changes);
+      rk_context_toast (job->context, words ? words : job->said ? job->said : changes, TRUE);
     }
   if (job->done)
     job->done (owner, job->id, done);
@@ -384,12 +390,34 @@ rk_meeting_edits_remove_paper (RkContext *context, const RkRecord *paper)
   rk_context_run_command_async (context, NULL, what, toast, run_save_paper, job, job_free, on_done);
 }
 
+/* Which figure it is now, and of which meeting: the numbers follow the agenda. */
 static gboolean
 run_use_figure (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
+  g_autoptr (RkRecord) figure = NULL;
+  g_autoptr (RkRecord) meeting = NULL;
 
-  return rk_figures_use (db, job->record, job->changes, error);
+  if (!rk_figures_use (db, job->record, &job->id, job->changes, error))
+    return FALSE;
+  figure = rk_records_get (db, &rk_kind_figure, job->id, error);
+  meeting = figure ? rk_records_get (db, &rk_kind_meeting, job->meeting, error) : NULL;
+  if (meeting == NULL)
+    return FALSE;
+  g_free (job->said);
+  /* Translators: number of a figure; title of a meeting */
+  job->said = g_strdup_printf (_ ("Put Figure %1$d into the papers of “%2$s”"),
+                               (int)rk_record_get_int (figure, "position"),
+                               rk_record_get (meeting, "title"));
+  return TRUE;
+}
+
+static gboolean
+run_replace_figure (RkDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return rk_figures_use (db, job->record, &job->id, job->changes, error);
 }
 
 void
@@ -400,11 +428,10 @@ rk_meeting_edits_use_figure (RkContext *context, RkRecord *figure, gpointer owne
 
   job->record = rk_record_ref (figure);
   job->done = done;
-  rk_context_run_command_async (context, owner,
-                                fresh ? "図を会議の資料に入れた" : "会議の資料の図を入れ替えた",
-                                fresh ? _ ("Put the figure into the papers of the meeting")
-                                      : _ ("Replaced the figure in the papers of the meeting"),
-                                run_use_figure, job, job_free, on_done);
+  rk_context_run_command_async (
+      context, owner, fresh ? "図を会議の資料に入れた" : "会議の資料の図を入れ替えた",
+      fresh ? NULL : _ ("Replaced the figure in the papers of the meeting"),
+      fresh ? run_use_figure : run_replace_figure, job, job_free, on_done);
 }
 
 static gboolean

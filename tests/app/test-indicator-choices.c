@@ -3,6 +3,7 @@
 #include "rk-test-indicators.h"
 
 #include "rk-search-window.h"
+#include "rk-new-meeting-dialog.h"
 #include "rk-use-figure-dialog.h"
 
 static gboolean
@@ -177,10 +178,16 @@ test_no_meeting_yet (Fixture *f, gconstpointer data)
   GtkWidget *dialog = rk_use_figure_dialog_new (context, f->window, figure);
 
   gtk_window_present (GTK_WINDOW (dialog));
-  g_assert_true (rk_test_shows (dialog, "There is no meeting yet whose papers the figure could go "
-                                        "into. Add one on the page of meetings first. What you "
-                                        "wrote of the figure is kept."));
+  g_assert_true (rk_test_shows (
+      dialog, "There is no meeting yet whose papers the figure could go into, and no council that "
+              "could meet. Add a council on the page “Councils” first, then its meeting on the "
+              "page “Meetings”. What you wrote of the figure is kept."));
   g_assert_false (rk_test_shows (dialog, "Agenda Item"));
+  rk_test_gone (GTK_WINDOW (dialog));
+  dialog = rk_new_meeting_dialog_new (context, f->window, 0, NULL, NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_true (rk_test_shows (dialog, "There is no council yet that could meet. Add one on the "
+                                        "page “Councils” first."));
   rk_test_gone (GTK_WINDOW (dialog));
   g_assert_finalize_object (context);
   rk_test_office_free (empty);

@@ -54,15 +54,21 @@ update (RkNewMeetingDialog *self)
   g_autofree char *advice = NULL;
   g_autofree char *year = NULL;
   g_autofree char *words = NULL;
-  gboolean ok;
+  gboolean ok, none;
   RkDate day;
   guint number = 0;
 
   ok = read_day (self, &day, &error);
   iso = rk_date_to_iso (day);
   advice = rk_day_off_dup_advice (iso);
-  gtk_label_set_text (self->problem, error ? error->message : advice ? advice : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), error || advice);
+  none = self->councils->len == 0;
+  gtk_label_set_text (self->problem,
+                      none     ? _ ("There is no council yet that could meet. Add one on the page "
+                                        "“Councils” first.")
+                      : error  ? error->message
+                      : advice ? advice
+                               : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), none || error || advice);
   gtk_widget_set_sensitive (self->make, ok && council != NULL);
   if (!ok || council == NULL)
     return;

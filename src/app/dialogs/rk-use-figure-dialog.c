@@ -8,6 +8,7 @@
 #include "rk-kinds.h"
 #include "rk-meeting-edits.h"
 #include "rk-query.h"
+#include "rk-records.h"
 
 #define MOST_MEETINGS 20
 /* On the context: id of the meeting that the last figure went to, while the office is open */
@@ -98,6 +99,22 @@ proposed_item (const RkUseFigureDialog *self, gint64 meeting)
   return 0;
 }
 
+/* A meeting is one of a council: an office may have neither. */
+static const char *
+words_without_meeting (RkContext *context)
+{
+  gint64 n = 0;
+
+  if (rk_records_count (rk_store_main_db (rk_context_get_store (context)), &rk_kind_council, &n,
+                        NULL)
+      && n == 0)
+    return _ ("There is no meeting yet whose papers the figure could go into, and no council that "
+              "could meet. Add a council on the page “Councils” first, then its meeting on the "
+              "page “Meetings”. What you wrote of the figure is kept.");
+  return _ ("There is no meeting yet whose papers the figure could go into. Add one on the page of "
+            "meetings first. What you wrote of the figure is kept.");
+}
+
 /* The same figure twice in one paper helps nobody: the new one comes in its place. Without a
  * meeting there is nothing to be chosen. */
 static void
@@ -116,13 +133,9 @@ say_what_is_there (RkUseFigureDialog *self)
 
   gboolean none = self->meetings->len == 0;
 
-  gtk_label_set_text (GTK_LABEL (self->there),
-                      none
-                          ? _ ("There is no meeting yet whose papers the figure could go into. Add "
-                               "one on the page of meetings first. What you wrote of the figure "
-                               "is kept.")
-                      : self->same ? words
-                                   : "");
+  gtk_label_set_text (GTK_LABEL (self->there), none         ? words_without_meeting (self->context)
+                                               : self->same ? words
+                                                            : "");
   gtk_widget_set_visible (self->there, none || self->same);
   gtk_widget_set_margin_top (self->there, none ? 18 : 0);
   gtk_button_set_label (GTK_BUTTON (self->save),

@@ -338,6 +338,37 @@ refuse (RkCrossReading *self, GError **error)
   return TRUE;
 }
 
+/* Of the same words, and of another place, year, sex or age. */
+static gboolean
+is_alike (const RkCrossColumn *one, const RkCrossColumn *two)
+{
+  return one->used && two->used && one->words == two->words
+         && (one->area != two->area || one->year != two->year || one->sex != two->sex
+             || one->from != two->from || one->to != two->to || one->total != two->total);
+}
+
+void
+rk_cross_map_set_alike (RkCrossMap *map, const RkCrossGrid *grid, guint column, RkCrossRole role)
+{
+  g_autoptr (RkCrossTable) table = table_new (grid->sheet);
+  g_autofree RkCrossColumn *columns = g_new0 (RkCrossColumn, grid->n_columns);
+  RkCrossReading self = { .grid = grid,
+                          .map = map,
+                          .table = table,
+                          .columns = columns,
+                          .n_columns = grid->n_columns,
+                          .medical = rk_cross_map_is_medical (map, grid) };
+  gboolean first = rk_cross_map_column (map, column) == RK_CROSS_NONE && role >= RK_CROSS_NUMERATOR;
+
+  for (guint c = 0; c < self.n_columns && first; c++)
+    rk_cross_read_column (&self, c);
+  rk_cross_clear_unread (&self);
+  for (guint c = 0; c < self.n_columns && first; c++)
+    if (rk_cross_map_column (map, c) == RK_CROSS_NONE && is_alike (&columns[column], &columns[c]))
+      rk_cross_map_set_column (map, c, role);
+  rk_cross_map_set_column (map, column, role);
+}
+
 RkCrossTable *
 rk_cross_table_new (const RkCrossGrid *grid, const RkCrossMap *map, GError **error)
 {

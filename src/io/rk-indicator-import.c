@@ -616,6 +616,40 @@ check_form (RkIndicatorImport *self, GError **error)
   return FALSE;
 }
 
+#define MOST_COLUMNS 12
+
+/* Where a person has said what some columns of numbers are: which of the others nobody has said
+ * anything of. */
+static void
+tell_columns (RkIndicatorImport *self)
+{
+  g_autofree guint8 *said = g_new0 (guint8, self->form->map->columns->len + 1);
+  g_autoptr (GString) names = g_string_new (NULL);
+  gboolean any = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < self->table->cells->len; i++)
+    {
+      const RkCrossCell *cell = &g_array_index (self->table->cells, RkCrossCell, i);
+
+      said[cell->column] |= cell->role == RK_CROSS_NONE ? 1 : 2;
+      any |= cell->role != RK_CROSS_NONE;
+    }
+  for (guint c = 1; c <= self->form->map->columns->len && any; c++)
+    {
+      g_autofree char *heading = NULL;
+
+      if (said[c] != 1 || n++ >= MOST_COLUMNS)
+        continue;
+      heading = rk_cross_map_dup_heading (self->form->map, self->grid, c - 1);
+      g_string_append_printf (names, "%s%s", n > 1 ? "、" : "", heading);
+    }
+  if (n)
+    g_ptr_array_add (self->report.problems,
+                     g_strdup_printf (_ ("The numbers of %1$u columns are not used: %2$s%3$s"), n,
+                                      names->str, n > MOST_COLUMNS ? "…" : ""));
+}
+
 static gboolean
 read_all (RkIndicatorImport *self, RkDb *db, RkIndicatorReading *reading, GError **error)
 {
@@ -633,6 +667,8 @@ read_all (RkIndicatorImport *self, RkDb *db, RkIndicatorReading *reading, GError
     }
   for (guint i = 0; i < self->table->problems->len; i++)
     g_ptr_array_add (self->report.problems, g_strdup (self->table->problems->pdata[i]));
+  if (self->form && !self->preset->classes)
+    tell_columns (self);
   return rk_indicator_read_table (reading, db, self->table, self->preset, error);
 }
 

@@ -391,16 +391,51 @@ dup_proposal (RkIndicatorImport *self, RkDb *db, int year)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-/* Of the form that the office made, else of the form that it was before. */
+#define ROWS_ABOVE 20
+
+/* What stands above a table beside @key, or after it: 「統計名：」 |
+ * 「地域保健・健康増進事業報告」. Returns: (nullable): nothing does */
+static const char *
+said_above (const RkIndicatorImport *self, const char *key)
+{
+  guint n = self->table ? MIN (self->table->first_row, ROWS_ABOVE) : 0;
+
+  for (guint r = 0; r < MIN (n, rk_cross_grid_get_n_rows (self->grid)); r++)
+    {
+      const char *text = rk_cross_grid_cell (self->grid, r, 0);
+      const char *rest = g_str_has_prefix (text, key) ? text + strlen (key) : NULL;
+
+      if (rest && g_str_has_prefix (rest, "："))
+        rest += strlen ("：");
+      else if (rest && *rest == ':')
+        rest++;
+      if (rest == NULL)
+        continue;
+      rest += strspn (rest, " ");
+      if (*rest == '\0' && rk_cross_grid_get_n_columns (self->grid) > 1)
+        rest = rk_cross_grid_cell (self->grid, r, 1);
+      return *rest ? rest : NULL;
+    }
+  return NULL;
+}
+
+/* Of the form that the office made, else of the form that it was before; with the statistic and the
+ * table of it, where they stand above as e-Stat writes them. */
 static char *
 dup_source_of_form (const RkIndicatorImport *self, int year)
 {
   g_autofree char *look = self->table ? dup_look (self) : NULL;
-  char *source = self->preset ? rk_preset_dup_source (self->preset, look, year) : NULL;
+  const char *statistic = said_above (self, "統計名");
+  const char *title = said_above (self, "表題");
+  g_autofree char *source = self->preset ? rk_preset_dup_source (self->preset, look, year) : NULL;
 
+  if (source && self->office && self->preset == self->office)
+    return g_steal_pointer (&source); /* as a person said it */
   if (source == NULL && self->office && self->recognised)
-    return rk_preset_dup_source (self->recognised, look, year);
-  return source;
+    source = rk_preset_dup_source (self->recognised, look, year);
+  return source && statistic
+             ? g_strdup_printf ("「%s」%s　%s", statistic, title ? title : "", source)
+             : g_steal_pointer (&source);
 }
 
 /* 「第9回NDBオープンデータ … 標準的な質問票（質問項目8）」. @reading: (nullable): not read yet */

@@ -400,7 +400,7 @@ said_above (const RkIndicatorImport *self, const char *key)
 {
   guint n = self->table ? MIN (self->table->first_row, ROWS_ABOVE) : 0;
 
-  for (guint r = 0; r < MIN (n, rk_cross_grid_get_n_rows (self->grid)); r++)
+  for (guint r = 0; n && r < MIN (n, rk_cross_grid_get_n_rows (self->grid)); r++)
     {
       const char *text = rk_cross_grid_cell (self->grid, r, 0);
       const char *rest = g_str_has_prefix (text, key) ? text + strlen (key) : NULL;

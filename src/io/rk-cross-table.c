@@ -278,6 +278,7 @@ table_new (const char *sheet)
   table->areas = g_ptr_array_new_with_free_func (free_area);
   table->words = g_ptr_array_new_with_free_func (g_free);
   table->headings = g_ptr_array_new_with_free_func (g_free);
+  table->across = g_ptr_array_new_with_free_func (g_free);
   table->problems = g_ptr_array_new_with_free_func (g_free);
   table->cells = g_array_new (FALSE, FALSE, sizeof (RkCrossCell));
   table->area_places = g_hash_table_new (g_str_hash, g_str_equal);
@@ -293,6 +294,7 @@ rk_cross_table_free (RkCrossTable *table)
   g_ptr_array_unref (table->areas);
   g_ptr_array_unref (table->words);
   g_ptr_array_unref (table->headings);
+  g_ptr_array_unref (table->across);
   g_ptr_array_unref (table->problems);
   g_array_unref (table->cells);
   g_free (table->title);
@@ -392,6 +394,7 @@ rk_cross_table_new (const RkCrossGrid *grid, const RkCrossMap *map, GError **err
       self.columns[c].years
           = rk_cross_map_column (map, c) == RK_CROSS_YEAR && rk_cross_has_years (&self, c);
     }
+  rk_cross_note_across (&self);
   rk_cross_find_scope (&self);
   rk_cross_find_blocks (&self);
   rk_cross_name_rates (&self);

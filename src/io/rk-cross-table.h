@@ -160,6 +160,7 @@ typedef struct
  * @n_rows: rows of data
  * @first_row, @last_row, @last_column: where they stand
  * @headings: what was recognised, for a person to check: 「A列 都道府県名 → 都道府県」
+ * @across: what was recognised over the numbers: 「男・女 → 性別」
  * @problems: sentences
  */
 typedef struct
@@ -177,6 +178,7 @@ typedef struct
   guint last_row;
   guint last_column;
   GPtrArray *headings;
+  GPtrArray *across;
   GPtrArray *problems;
 
   /*< private >*/

@@ -78,6 +78,25 @@ test_sexes_across (void)
   end (&run);
 }
 
+/* What stands over the numbers is shown, not only what stands over the labels. */
+static void
+test_shown (void)
+{
+  Run run = begin ();
+  g_autoptr (GPtrArray) across = NULL;
+  g_autoptr (RkIndicatorImport) import = open_text (
+      &run, "令和5年度,,,,,,\n市町名,男,,,女,,\n,40～44歳,45～49歳,中計,40～44歳,45～49歳,中計\n"
+            "下田市,1,2,3,4,5,9\n河津町,1,2,3,4,5,9\n");
+  RkIndicatorForm *form = rk_indicator_form_new (rk_indicator_import_get_grid (import));
+
+  rk_indicator_import_set_form (import, form);
+  across = g_ptr_array_ref (rk_indicator_import_get_table (import)->across);
+  g_assert_cmpuint (across->len, ==, 2);
+  g_assert_cmpstr (across->pdata[0], ==, "男・女 → Sex");
+  g_assert_cmpstr (across->pdata[1], ==, "40～44歳・45～49歳・中計 → Age");
+  end (&run);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -85,5 +104,6 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-headings/unused-columns", test_unused_columns);
   g_test_add_func ("/indicator-headings/years-across", test_years_across);
   g_test_add_func ("/indicator-headings/sexes-across", test_sexes_across);
+  g_test_add_func ("/indicator-headings/shown", test_shown);
   return g_test_run ();
 }

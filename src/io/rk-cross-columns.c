@@ -381,3 +381,67 @@ rk_cross_note_heading (RkCrossReading *self, guint c)
     g_ptr_array_add (self->table->headings,
                      g_strdup_printf ("%s → %s", text, rk_cross_role_label (role)));
 }
+
+/* What one heading of a column of numbers says. */
+static RkCrossRole
+said_over (const RkCrossReading *self, guint row, guint column, const char *text)
+{
+  const RkCrossColumn *own = &self->columns[column];
+  RkCrossRole axis = rk_cross_map_heading (self->map, row);
+  g_autofree char *rest = NULL;
+  guint from, to;
+
+  if (*text == '\0' || axis == RK_CROSS_IGNORED || axis == RK_CROSS_WORDS)
+    return RK_CROSS_NONE;
+  if (axis == RK_CROSS_ANSWER)
+    return axis;
+  if (rk_cross_sex (text, &rest))
+    return RK_CROSS_SEX;
+  if (rk_cross_is_age (text, &from, &to))
+    return RK_CROSS_AGE;
+  if (rk_cross_is_total (text))
+    return own->total ? RK_CROSS_AGE : axis == RK_CROSS_SEX ? axis : RK_CROSS_NONE;
+  return rk_cross_year (text) ? RK_CROSS_YEAR : RK_CROSS_NONE;
+}
+
+#define FEW 4
+
+/* 「男・女」; of many the first, the last, and how many they are: 「40～44歳…中計（8）」. */
+static char *
+dup_some (const GPtrArray *list)
+{
+  GString *out = g_string_new (NULL);
+
+  if (list->len > FEW)
+    g_string_append_printf (out, "%s…%s（%u）", (char *)list->pdata[0],
+                            (char *)list->pdata[list->len - 1], list->len);
+  for (guint i = 0; i < list->len && list->len <= FEW; i++)
+    g_string_append_printf (out, "%s%s", i ? "・" : "", (char *)list->pdata[i]);
+  return g_string_free (out, FALSE);
+}
+
+void
+rk_cross_note_across (RkCrossReading *self)
+{
+  static const RkCrossRole roles[] = { RK_CROSS_SEX, RK_CROSS_AGE, RK_CROSS_YEAR, RK_CROSS_ANSWER };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autoptr (GPtrArray) list = g_ptr_array_new ();
+      g_autofree char *some = NULL;
+
+      for (guint c = 0; c < self->n_columns; c++)
+        for (guint r = self->map->first_heading; r < self->map->first && self->columns[c].used; r++)
+          {
+            const char *text = rk_cross_heading (self->map, self->grid, r, c);
+
+            if (said_over (self, r, c, text) == roles[i]
+                && !g_ptr_array_find_with_equal_func (list, text, g_str_equal, NULL))
+              g_ptr_array_add (list, (gpointer)text);
+          }
+      some = dup_some (list);
+      if (list->len)
+        g_ptr_array_add (self->table->across,
+                         g_strdup_printf ("%s → %s", some, rk_cross_role_label (roles[i])));
+    }
+}

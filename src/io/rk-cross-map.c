@@ -577,6 +577,25 @@ rk_cross_is_age (const char *text, guint *from, guint *to)
          && rk_age_parse (text, from, to);
 }
 
+/* A year over each column of numbers, in whatever notation: H30 | R元 | R2. */
+static gboolean
+says_years (const Look *self, guint row)
+{
+  guint n = 0;
+
+  for (guint c = 0; c < self->grid->n_columns; c++)
+    {
+      const char *text = cell (self, row, c);
+
+      if (*text == '\0' || rk_cross_map_column (self->map, c) != RK_CROSS_NONE)
+        continue;
+      if (rk_cross_year (text) == 0)
+        return FALSE;
+      n++;
+    }
+  return n > 1;
+}
+
 /* Which axis a row of headings is of, so that 計 in it is known for what it is. */
 static RkCrossRole
 find_axis (const Look *self, guint row)
@@ -593,7 +612,8 @@ find_axis (const Look *self, guint row)
       if (*text && says_sex (text))
         role = RK_CROSS_SEX;
     }
-  return role == RK_CROSS_NONE && is_years (self, row) ? RK_CROSS_YEAR : role;
+  return role == RK_CROSS_NONE && (is_years (self, row) || says_years (self, row)) ? RK_CROSS_YEAR
+                                                                                   : role;
 }
 
 /* ── the map ─────────────────────────────────────────────────────────────────────────────── */

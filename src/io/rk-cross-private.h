@@ -214,6 +214,9 @@ RkCrossRole rk_cross_role_of_words (const RkCrossMap *map, const char *words);
 /** rk_cross_read_column: what stands over it. */
 void rk_cross_read_column (RkCrossReading *self, guint column);
 void rk_cross_note_heading (RkCrossReading *self, guint column);
+/** rk_cross_note_across: which sexes, ages and years the headings say; after all columns are read.
+ */
+void rk_cross_note_across (RkCrossReading *self);
 /** rk_cross_find_blocks: after all columns are read. */
 void rk_cross_find_blocks (RkCrossReading *self);
 /** rk_cross_name_rates: tells rates under the same heading apart by the counts before them. */

@@ -278,6 +278,7 @@ table_new (const char *sheet)
   table->areas = g_ptr_array_new_with_free_func (free_area);
   table->words = g_ptr_array_new_with_free_func (g_free);
   table->headings = g_ptr_array_new_with_free_func (g_free);
+  table->across = g_ptr_array_new_with_free_func (g_free);
   table->problems = g_ptr_array_new_with_free_func (g_free);
   table->cells = g_array_new (FALSE, FALSE, sizeof (RkCrossCell));
   table->area_places = g_hash_table_new (g_str_hash, g_str_equal);
@@ -293,6 +294,7 @@ rk_cross_table_free (RkCrossTable *table)
   g_ptr_array_unref (table->areas);
   g_ptr_array_unref (table->words);
   g_ptr_array_unref (table->headings);
+  g_ptr_array_unref (table->across);
   g_ptr_array_unref (table->problems);
   g_array_unref (table->cells);
   g_free (table->title);
@@ -338,6 +340,37 @@ refuse (RkCrossReading *self, GError **error)
   return TRUE;
 }
 
+/* Of the same words, and of another place, year, sex or age. */
+static gboolean
+is_alike (const RkCrossColumn *one, const RkCrossColumn *two)
+{
+  return one->used && two->used && one->words == two->words
+         && (one->area != two->area || one->year != two->year || one->sex != two->sex
+             || one->from != two->from || one->to != two->to || one->total != two->total);
+}
+
+void
+rk_cross_map_set_alike (RkCrossMap *map, const RkCrossGrid *grid, guint column, RkCrossRole role)
+{
+  g_autoptr (RkCrossTable) table = table_new (grid->sheet);
+  g_autofree RkCrossColumn *columns = g_new0 (RkCrossColumn, grid->n_columns);
+  RkCrossReading self = { .grid = grid,
+                          .map = map,
+                          .table = table,
+                          .columns = columns,
+                          .n_columns = grid->n_columns,
+                          .medical = rk_cross_map_is_medical (map, grid) };
+  gboolean first = rk_cross_map_column (map, column) == RK_CROSS_NONE && role >= RK_CROSS_NUMERATOR;
+
+  for (guint c = 0; c < self.n_columns && first; c++)
+    rk_cross_read_column (&self, c);
+  rk_cross_clear_unread (&self);
+  for (guint c = 0; c < self.n_columns && first; c++)
+    if (rk_cross_map_column (map, c) == RK_CROSS_NONE && is_alike (&columns[column], &columns[c]))
+      rk_cross_map_set_column (map, c, role);
+  rk_cross_map_set_column (map, column, role);
+}
+
 RkCrossTable *
 rk_cross_table_new (const RkCrossGrid *grid, const RkCrossMap *map, GError **error)
 {
@@ -361,6 +394,7 @@ rk_cross_table_new (const RkCrossGrid *grid, const RkCrossMap *map, GError **err
       self.columns[c].years
           = rk_cross_map_column (map, c) == RK_CROSS_YEAR && rk_cross_has_years (&self, c);
     }
+  rk_cross_note_across (&self);
   rk_cross_find_scope (&self);
   rk_cross_find_blocks (&self);
   rk_cross_name_rates (&self);

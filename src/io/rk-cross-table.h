@@ -92,6 +92,11 @@ RkCrossRole rk_cross_map_column (const RkCrossMap *map, guint column);
 RkCrossRole rk_cross_map_heading (const RkCrossMap *map, guint row);
 void rk_cross_map_set_column (RkCrossMap *map, guint column, RkCrossRole role);
 void rk_cross_map_set_heading (RkCrossMap *map, guint row, RkCrossRole role);
+/** rk_cross_map_set_alike: as rk_cross_map_set_column(). Where @column was one of numbers and is
+ * said to be a numerator, a denominator or a value, so are the columns of numbers that differ from
+ * it by place, year, sex or age only: R元 is what R2 is. */
+void
+rk_cross_map_set_alike (RkCrossMap *map, const RkCrossGrid *grid, guint column, RkCrossRole role);
 /** rk_cross_map_has: whether a column or a row of headings has that role. */
 gboolean rk_cross_map_has (const RkCrossMap *map, RkCrossRole role);
 /** rk_cross_map_dup_heading: all that stands over a column, cells merged to the right included. */
@@ -155,6 +160,7 @@ typedef struct
  * @n_rows: rows of data
  * @first_row, @last_row, @last_column: where they stand
  * @headings: what was recognised, for a person to check: 「A列 都道府県名 → 都道府県」
+ * @across: what was recognised over the numbers: 「男・女 → 性別」
  * @problems: sentences
  */
 typedef struct
@@ -172,6 +178,7 @@ typedef struct
   guint last_row;
   guint last_column;
   GPtrArray *headings;
+  GPtrArray *across;
   GPtrArray *problems;
 
   /*< private >*/

@@ -391,16 +391,51 @@ dup_proposal (RkIndicatorImport *self, RkDb *db, int year)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-/* Of the form that the office made, else of the form that it was before. */
+#define ROWS_ABOVE 20
+
+/* What stands above a table beside @key, or after it: 「統計名：」 |
+ * 「地域保健・健康増進事業報告」. Returns: (nullable): nothing does */
+static const char *
+said_above (const RkIndicatorImport *self, const char *key)
+{
+  guint n = self->table ? MIN (self->table->first_row, ROWS_ABOVE) : 0;
+
+  for (guint r = 0; n && r < MIN (n, rk_cross_grid_get_n_rows (self->grid)); r++)
+    {
+      const char *text = rk_cross_grid_cell (self->grid, r, 0);
+      const char *rest = g_str_has_prefix (text, key) ? text + strlen (key) : NULL;
+
+      if (rest && g_str_has_prefix (rest, "："))
+        rest += strlen ("：");
+      else if (rest && *rest == ':')
+        rest++;
+      if (rest == NULL)
+        continue;
+      rest += strspn (rest, " ");
+      if (*rest == '\0' && rk_cross_grid_get_n_columns (self->grid) > 1)
+        rest = rk_cross_grid_cell (self->grid, r, 1);
+      return *rest ? rest : NULL;
+    }
+  return NULL;
+}
+
+/* Of the form that the office made, else of the form that it was before; with the statistic and the
+ * table of it, where they stand above as e-Stat writes them. */
 static char *
 dup_source_of_form (const RkIndicatorImport *self, int year)
 {
   g_autofree char *look = self->table ? dup_look (self) : NULL;
-  char *source = self->preset ? rk_preset_dup_source (self->preset, look, year) : NULL;
+  const char *statistic = said_above (self, "統計名");
+  const char *title = said_above (self, "表題");
+  g_autofree char *source = self->preset ? rk_preset_dup_source (self->preset, look, year) : NULL;
 
+  if (source && self->office && self->preset == self->office)
+    return g_steal_pointer (&source); /* as a person said it */
   if (source == NULL && self->office && self->recognised)
-    return rk_preset_dup_source (self->recognised, look, year);
-  return source;
+    source = rk_preset_dup_source (self->recognised, look, year);
+  return source && statistic
+             ? g_strdup_printf ("「%s」%s　%s", statistic, title ? title : "", source)
+             : g_steal_pointer (&source);
 }
 
 /* 「第9回NDBオープンデータ … 標準的な質問票（質問項目8）」. @reading: (nullable): not read yet */
@@ -616,6 +651,40 @@ check_form (RkIndicatorImport *self, GError **error)
   return FALSE;
 }
 
+#define MOST_COLUMNS 12
+
+/* Where a person has said what some columns of numbers are: which of the others nobody has said
+ * anything of. */
+static void
+tell_columns (RkIndicatorImport *self)
+{
+  g_autofree guint8 *said = g_new0 (guint8, self->form->map->columns->len + 1);
+  g_autoptr (GString) names = g_string_new (NULL);
+  gboolean any = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < self->table->cells->len; i++)
+    {
+      const RkCrossCell *cell = &g_array_index (self->table->cells, RkCrossCell, i);
+
+      said[cell->column] |= cell->role == RK_CROSS_NONE ? 1 : 2;
+      any |= cell->role != RK_CROSS_NONE;
+    }
+  for (guint c = 1; c <= self->form->map->columns->len && any; c++)
+    {
+      g_autofree char *heading = NULL;
+
+      if (said[c] != 1 || n++ >= MOST_COLUMNS)
+        continue;
+      heading = rk_cross_map_dup_heading (self->form->map, self->grid, c - 1);
+      g_string_append_printf (names, "%s%s", n > 1 ? "、" : "", heading);
+    }
+  if (n)
+    g_ptr_array_add (self->report.problems,
+                     g_strdup_printf (_ ("The numbers of %1$u columns are not used: %2$s%3$s"), n,
+                                      names->str, n > MOST_COLUMNS ? "…" : ""));
+}
+
 static gboolean
 read_all (RkIndicatorImport *self, RkDb *db, RkIndicatorReading *reading, GError **error)
 {
@@ -633,6 +702,8 @@ read_all (RkIndicatorImport *self, RkDb *db, RkIndicatorReading *reading, GError
     }
   for (guint i = 0; i < self->table->problems->len; i++)
     g_ptr_array_add (self->report.problems, g_strdup (self->table->problems->pdata[i]));
+  if (self->form && !self->preset->classes)
+    tell_columns (self);
   return rk_indicator_read_table (reading, db, self->table, self->preset, error);
 }
 

@@ -77,7 +77,9 @@ on_column (GtkDropDown *choice, GParamSpec *pspec, RkIndicatorColumns *self)
 
   if (self->filling || !g_ptr_array_find (self->choices, choice, &column))
     return;
-  rk_cross_map_set_column (self->map, column, (RkCrossRole)gtk_drop_down_get_selected (choice));
+  rk_cross_map_set_alike (self->map, self->grid, column,
+                          (RkCrossRole)gtk_drop_down_get_selected (choice));
+  rk_indicator_columns_show (self, self->grid, self->map);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

@@ -169,7 +169,9 @@ static void
 show_table (RkIndicatorImportWindow *self)
 {
   const RkCrossTable *table = rk_indicator_import_get_table (self->import);
-  g_autofree char *headings = table ? join (table->headings, 30, "\n") : g_strdup ("");
+  g_autofree char *columns = table ? join (table->headings, 30, "\n") : g_strdup ("");
+  g_autofree char *across = table ? join (table->across, 30, "\n") : g_strdup ("");
+  g_autofree char *headings = g_strconcat (columns, *columns && *across ? "\n" : "", across, NULL);
   const RkIndicatorForm *form = rk_indicator_import_get_form (self->import);
   g_autofree char *name = g_path_get_basename (self->path);
   g_autofree char *title = rk_indicator_import_dup_title (self->import);

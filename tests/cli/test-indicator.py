@@ -550,7 +550,7 @@ def test_rows_that_contradict_each_other():
     value = "independent-years,2201,2021,M,,,,81.2\n"
     run("import", "indicator", path("twice.csv", head + value + value.replace("81.2", "80.9")), "--db", db, status=1)
     # What says the same twice is no contradiction, nor is a value of another age.
-    db = office("alike", head + row + row + value + value)
+    db = office("rows-alike", head + row + row + value + value)
     assert answer("rate", "--db", db, "--indicator", "smoking", "--sex", "M")["rows"][0]["observed"] == 30
 
 

@@ -70,8 +70,9 @@ static inline gint64
 register_in (Fixture *f, gint64 workplace, gint64 scheme)
 {
   g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), scheme, NULL);
+  g_autofree char *number = g_strdup_printf ("R8-%" G_GINT64_FORMAT, workplace);
   RkDraft *draft = RK_TEST_DRAFT (&rk_kind_status, "registered_on", "2026-04-20", "term_start",
-                                  "2026-04-20", "expires_on", "2028-04-19");
+                                  "2026-04-20", "expires_on", "2028-04-19", "number", number);
 
   rk_draft_put_id (draft, "workplace_id", workplace);
   rk_draft_put_id (draft, "scheme_id", scheme);

@@ -159,15 +159,6 @@ add_closed (RkDocument *document, RkMinutesPaper *self, const RkRecord *item, do
   rk_document_add_entry (document, &entry);
 }
 
-static const RkRecord *
-item_of (const RkMinutesPaper *self, gint64 id)
-{
-  for (guint i = 0; i < self->paper->items->len; i++)
-    if (rk_record_id (self->paper->items->pdata[i]) == id)
-      return self->paper->items->pdata[i];
-  return NULL;
-}
-
 /* Whether anything was said on an item, or on one under it. */
 static gboolean
 is_spoken_of (const RkMinutesPaper *self, const RkRecord *item)
@@ -175,7 +166,7 @@ is_spoken_of (const RkMinutesPaper *self, const RkRecord *item)
   for (guint i = 0; i < self->statements->len; i++)
     {
       gint64 of = rk_record_get_int (self->statements->pdata[i], "agenda_item_id");
-      const RkRecord *under = item_of (self, of);
+      const RkRecord *under = rk_meeting_paper_item (self->paper, of);
 
       if (of == rk_record_id (item)
           || (under && rk_record_get_int (under, "parent_id") == rk_record_id (item)))

@@ -353,18 +353,6 @@ rk_editions_ship (RkDb *db, GError **error)
   return TRUE;
 }
 
-gboolean
-rk_editions_delete (RkDb *db, gint64 id, GError **error)
-{
-  static const RkKind *const parts[] = { &rk_kind_edition_item, &rk_kind_edition_mark,
-                                         &rk_kind_edition_block, &rk_kind_edition_level };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (!rk_links_delete (db, parts[i], "edition_id", id, error))
-      return FALSE;
-  return rk_records_delete (db, &rk_kind_edition, id, error);
-}
-
 /* ── finding ─────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean

@@ -20,8 +20,6 @@ gboolean rk_editions_fix (RkDb *db, gint64 id, GError **error);
 /** rk_editions_copy: an edition of the office's own, 独自 unless it is made official by hand. */
 gboolean rk_editions_copy (
     RkDb *db, gint64 from, const char *code, const char *version, gint64 *id, GError **error);
-/** rk_editions_delete: one that was never answered, with all that belongs to it. */
-gboolean rk_editions_delete (RkDb *db, gint64 id, GError **error);
 /** rk_editions_ship: the editions that come with the program; those that are there are left. */
 gboolean rk_editions_ship (RkDb *db, GError **error);
 

@@ -58,37 +58,6 @@ stands (const RkRecord *status, const char *state)
   return g_strcmp0 (rk_record_get (status, "state"), state) == 0;
 }
 
-/* ── screening ───────────────────────────────────────────────────────────────────────────── */
-
-typedef struct
-{
-  const char *first;
-  const char *second;
-} Words;
-
-static gboolean
-screen (Taking *self, GError **error)
-{
-  const Words *words = self->data;
-
-  self->fits
-      = stands (self->status, RK_STANDS_APPLIED) || stands (self->status, RK_STANDS_SCREENING)
-        || stands (self->status, RK_RESULT_BACK) || stands (self->status, RK_STANDS_RENEWING);
-  if (rk_record_get (self->status, "checked_on") == NULL)
-    rk_draft_put (self->draft, "checked_on", self->day);
-  rk_draft_put (self->draft, "screened_on", self->day);
-  rk_draft_put (self->draft, "result", words->first);
-  rk_draft_put (self->draft, "screening", words->second);
-  return TRUE;
-}
-
-gboolean
-rk_register_screen (
-    RkDb *db, RkRegisterStep *step, const char *result, const char *words, GError **error)
-{
-  return take_steps (db, step, screen, &(Words){ result, words }, error);
-}
-
 /* ── numbers and terms ───────────────────────────────────────────────────────────────────── */
 
 static guint64
@@ -306,38 +275,28 @@ rk_register_renew (RkDb *db, RkRegisterStep *step, GError **error)
   return take_steps (db, step, renew, NULL, error);
 }
 
-static gboolean
-answer (Taking *self, GError **error)
+typedef struct
 {
-  self->fits = rk_record_get (self->status, "expires_on")
-               && rk_record_get (self->status, "ended_on") == NULL;
-  rk_draft_put (self->draft, "renewal", self->data);
-  rk_draft_put (self->draft, "renewal_on", self->day);
-  return TRUE;
-}
-
-gboolean
-rk_register_answer (RkDb *db, RkRegisterStep *step, const char *renewal, GError **error)
-{
-  return take_steps (db, step, answer, (gpointer)renewal, error);
-}
+  const char *as;
+  const char *reason;
+} Ending;
 
 static gboolean
 end (Taking *self, GError **error)
 {
-  const Words *words = self->data;
+  const Ending *ending = self->data;
 
   self->fits = rk_record_get (self->status, "ended_on") == NULL;
   rk_draft_put (self->draft, "ended_on", self->day);
-  rk_draft_put (self->draft, "ended_as", words->first);
-  rk_draft_put (self->draft, "ended_reason", words->second);
+  rk_draft_put (self->draft, "ended_as", ending->as);
+  rk_draft_put (self->draft, "ended_reason", ending->reason);
   return TRUE;
 }
 
 gboolean
 rk_register_end (RkDb *db, RkRegisterStep *step, const char *as, const char *reason, GError **error)
 {
-  return take_steps (db, step, end, &(Words){ as, reason }, error);
+  return take_steps (db, step, end, &(Ending){ as, reason }, error);
 }
 
 /* ── the next step ───────────────────────────────────────────────────────────────────────── */

@@ -29,9 +29,6 @@ rk_number_next (RkDb *db, const char *sql, gint64 id, const char *format, int ye
 /** rk_register_next_number: the number after the highest given in the scheme (and year, where its
  * form names the year); "" where it has no form: then others give the numbers. (transfer full) */
 char *rk_register_next_number (RkDb *db, gint64 scheme, const char *day, GError **error);
-/** rk_register_screen: @result: one of RK_RESULT_…. @words: (nullable): who and why */
-gboolean rk_register_screen (
-    RkDb *db, RkRegisterStep *step, const char *result, const char *words, GError **error);
 /** rk_register_add: an #RkStoreFunc for a command: a registration that was entered as it is (@data:
  * RkRecord). One that was registered without a last day gets the term of its scheme. */
 gboolean rk_register_add (RkDb *db, gpointer data, GCancellable *cancellable, GError **error);
@@ -40,8 +37,6 @@ gboolean rk_register_enter (RkDb *db, RkRegisterStep *step, GError **error);
 /** rk_register_renew: the next term, which begins where the last one ended, or on the day where
  * that is over for more than a year. */
 gboolean rk_register_renew (RkDb *db, RkRegisterStep *step, GError **error);
-/** rk_register_answer: what a workplace said to the 更新案内. */
-gboolean rk_register_answer (RkDb *db, RkRegisterStep *step, const char *renewal, GError **error);
 /** rk_register_end: @as: one of RK_ENDED_AS */
 gboolean rk_register_end (
     RkDb *db, RkRegisterStep *step, const char *as, const char *reason, GError **error);

@@ -6,6 +6,7 @@
 
 #include "rk-query.h"
 #include "rk-schemes.h"
+#include "rk-workplace-register.h"
 
 typedef struct
 {
@@ -64,6 +65,21 @@ show (Fixture *f, GtkWidget *window)
   gtk_window_present (GTK_WINDOW (window));
   rk_test_wait (gtk_widget_get_mapped (window));
   return window;
+}
+
+/* The workplace gets a registration, and its card of them stands in a window. */
+static inline void
+show_registration (Fixture *f, RkDraft *draft, GtkWidget *pane, GtkWidget *window)
+{
+  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
+
+  rk_draft_put_id (draft, "workplace_id", f->workplace);
+  rk_draft_put_id (draft, "scheme_id", f->scheme);
+  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
+  rk_test_keep (f->office, draft);
+  gtk_window_set_child (GTK_WINDOW (window), pane);
+  show (f, window);
+  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
 }
 
 static inline gint64

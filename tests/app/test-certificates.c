@@ -20,19 +20,12 @@ test_reissue (Fixture *f, gconstpointer data)
       = RK_TEST_DRAFT (&rk_kind_status, "applied_on", "2026-04-01", "screened_on", "2026-04-15",
                        "result", RK_RESULT_GOOD, "registered_on", "2026-04-20", "term_start",
                        "2026-04-20", "expires_on", "2028-04-19", "certified_on", "2026-04-21");
-  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
   GtkWidget *pane = rk_workplace_register_new (f->context);
   GtkWidget *window = gtk_window_new ();
   GtkWidget *ask, *preview;
   RkPages *pages = NULL;
 
-  rk_draft_put_id (draft, "workplace_id", f->workplace);
-  rk_draft_put_id (draft, "scheme_id", f->scheme);
-  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
-  rk_test_keep (f->office, draft);
-  gtk_window_set_child (GTK_WINDOW (window), pane);
-  show (f, window);
-  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
+  show_registration (f, draft, pane, window);
   rk_test_click (rk_test_find_called (pane, GTK_TYPE_BUTTON, "Issue the Certificate Again…"));
   rk_test_wait ((ask = rk_test_toplevel (ADW_TYPE_MESSAGE_DIALOG, NULL)) != NULL);
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (ask), "print"));

@@ -322,21 +322,6 @@ test_picture (Fixture *f, gconstpointer data)
       != NULL);
 }
 
-/* The workplace gets a registration, and its card of them stands in a window. */
-static void
-show_registration (Fixture *f, RkDraft *draft, GtkWidget *pane, GtkWidget *window)
-{
-  g_autoptr (GPtrArray) levels = rk_schemes_levels (db_of (f), f->scheme, NULL);
-
-  rk_draft_put_id (draft, "workplace_id", f->workplace);
-  rk_draft_put_id (draft, "scheme_id", f->scheme);
-  rk_draft_put_id (draft, "level_id", rk_record_id (levels->pdata[0]));
-  rk_test_keep (f->office, draft);
-  gtk_window_set_child (GTK_WINDOW (window), pane);
-  show (f, window);
-  rk_workplace_register_show (RK_WORKPLACE_REGISTER (pane), f->workplace);
-}
-
 /* Whoever does not renew is told so on its card, and is ended from there with the last day of the
  * term. */
 static void

@@ -58,12 +58,12 @@ load_meetings (RkContext *context)
 static guint
 proposed_meeting (RkContext *context, const GPtrArray *meetings)
 {
-  gint64 last = (gint64)GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (context), LAST_MEETING));
+  const gint64 *last = g_object_get_data (G_OBJECT (context), LAST_MEETING);
   g_autofree char *today = rk_date_to_iso (rk_today ());
   guint next = 0;
 
   for (guint i = 0; last && i < meetings->len; i++)
-    if (rk_record_id (meetings->pdata[i]) == last)
+    if (rk_record_id (meetings->pdata[i]) == *last)
       return i;
   for (guint i = 0; i < meetings->len; i++)
     if (g_strcmp0 (rk_record_get (meetings->pdata[i], "date"), today) >= 0)
@@ -181,6 +181,7 @@ rk_use_figure_dialog_save (RkUseFigureDialog *self)
   const RkRecord *item = chosen (self->item, self->items, 1);
   g_autoptr (RkRecord) figure = NULL;
   RkDraft *draft;
+  gint64 last;
 
   g_return_if_fail (RK_IS_USE_FIGURE_DIALOG (self));
   if (meeting == NULL)
@@ -197,8 +198,9 @@ rk_use_figure_dialog_save (RkUseFigureDialog *self)
     rk_draft_set_int (draft, rk_kind_field (&rk_kind_figure, "agenda_item_id"),
                       rk_record_id (item));
   figure = rk_draft_end (draft);
-  g_object_set_data (G_OBJECT (self->context), LAST_MEETING,
-                     GSIZE_TO_POINTER ((gsize)rk_record_id (meeting)));
+  last = rk_record_id (meeting);
+  g_object_set_data_full (G_OBJECT (self->context), LAST_MEETING, g_memdup2 (&last, sizeof last),
+                          g_free);
   rk_meeting_edits_use_figure (self->context, figure, self, on_saved);
 }
 

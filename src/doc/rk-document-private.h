@@ -48,7 +48,7 @@ typedef struct
   double width;    /* points; 0: full */
   double height;   /* points */
   gint64 record;   /* a part is about */
-  gboolean titles; /* a heading: the title of what goes on */
+  gboolean titles; /* a heading, a line: the title of what goes on */
   gboolean joined; /* a figure, a paragraph: stays with what follows it */
   gboolean sunk;   /* with what follows it at the foot of the page */
 } RkBlock;

@@ -376,6 +376,7 @@ rk_document_add_line (RkDocument *self, const RkLine *line)
 
   block->line = g_memdup2 (line, sizeof *line);
   block->line->text = block->text;
+  block->titles = line->is_section;
   block->line->size = line->size > 0 ? line->size : RK_LETTER_SIZE;
   block->line->pitch = line->pitch > 0 ? line->pitch : RK_LETTER_PITCH;
   for (guint i = 0; i < RK_LINE_HEADS; i++)

@@ -71,6 +71,7 @@ typedef struct
  * @spacing: ems between the characters; only for one line
  * @heads: stand before the first line
  * @is_subject: broken at a phrase in lines that differ little, not where the paper ends
+ * @is_section: stands for the title from there on, as rk_document_add_section() does
  * @keep: stays on the page of the line before (以上, signatures)
  */
 typedef struct
@@ -86,6 +87,7 @@ typedef struct
   double spacing;
   RkLineHead heads[RK_LINE_HEADS];
   gboolean is_subject;
+  gboolean is_section;
   gboolean keep;
 } RkLine;
 /**

@@ -125,7 +125,8 @@ add_bylaws (RkDocument *document, const RkRecord *council, const char *title)
                   .size = 14,
                   .pitch = 24,
                   .align = RK_ALIGN_CENTRE,
-                  .is_subject = TRUE };
+                  .is_subject = TRUE,
+                  .is_section = TRUE };
   g_auto (GStrv) lines = g_strsplit (rk_paper_text (council, "bylaws"), "\n", -1);
 
   if (lines[0] == NULL)

@@ -244,6 +244,7 @@ test_joint (Fixture *f, gconstpointer data)
   bylaws = print (f, "bylaws", &params, NULL);
   assert_has (bylaws, "見本合同部会設置要綱");
   assert_has (bylaws, "合同部会を置く");
+  assert_lacks (bylaws, "続き");
   /* letters to the members of the other council are to members of it */
   assert_has (before[5], "見本合同部会会長見本合子様");
   assert_has (before[1], "大石会長");
